@@ -26,22 +26,21 @@ const packages = {
 
 const escaped = (name) => name.replaceAll('.', '\\.');
 
-function forbiddenImports(layer, folder = layer) {
-  const patterns = Object.keys(layers)
+function forbiddenImports(layer, folder = layer, more = []) {
+  const patterns = [...more];
+  patterns.push(...Object.keys(layers)
     .filter((other) => other !== layer && !layers[layer].includes(other))
-    .map((other) => ({ regex: `^(\\.\\./)+${other}(/|\\.js$)`, message: `${layer} may not import ${other}.` }));
+    .map((other) => ({ regex: `^(\\.\\./)+${other}(/|\\.js$)`, message: `${layer} may not import ${other}.` })));
   for (const [name, homes] of Object.entries(packages))
     if (!homes.includes(folder)) patterns.push({ regex: `^${escaped(name)}(/|$)`, message: `Only ${homes.join(' and ')} may import ${name}.` });
   return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] };
 }
 
-/** Heavy libraries come by import(), types aside. */
-const lazyOnly = {
-  '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: '^(hls\\.js|mpegts\\.js|mediabunny)(/|$)', allowTypeImports: true, message: 'Load it with import().' }] }],
-};
+/** An engine's code, and the library in it, comes over the network only when it is needed. */
+const lazyEngines = [{ regex: '/(flv|hls|stitched)/', allowTypeImports: true, message: 'Load an engine with import().' }];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.cache/', 'storybook-static/', 'bench/node_modules/', 'bench/results/'] },
+  { ignores: ['dist/', 'node_modules/', '.cache/', 'storybook-static/', 'bench/node_modules/', 'bench/results/', 'test/media/'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts'],
@@ -57,11 +56,9 @@ export default tseslint.config(
     },
   },
   ...Object.keys(layers).map((layer) => ({ files: [`src/${layer}/**/*.ts`], rules: forbiddenImports(layer) })),
-  ...['engines/hls', 'engines/flv', 'engines/stitched'].map((folder) => {
-    const own = forbiddenImports('engines', folder)['@typescript-eslint/no-restricted-imports'][1].patterns;
-    const lazy = lazyOnly['@typescript-eslint/no-restricted-imports'][1].patterns;
-    return { files: [`src/${folder}/**/*.ts`], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...own, ...lazy] }] } };
-  }),
+  ...['engines/hls', 'engines/flv', 'engines/stitched'].map((folder) => ({ files: [`src/${folder}/**/*.ts`], rules: forbiddenImports('engines', folder) })),
+  { files: ['src/engines/*.ts'], rules: forbiddenImports('engines', 'engines', lazyEngines) },
+  { files: ['src/live/**/*.ts'], rules: forbiddenImports('live', 'live', lazyEngines) },
   {
     files: ['test/**/*.ts', 'scripts/**', 'demo/**', 'bench/**', '*.mjs'],
     rules: { '@typescript-eslint/no-unused-expressions': 'off' },

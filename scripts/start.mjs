@@ -1,0 +1,60 @@
+// npm start: a camera, a live server and a page with both players, at one address. Until the dependencies are there, Node's own modules only.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installDependencies } from './install.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { HOST: host = '127.0.0.1', PORT: port } = process.env;
+
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => ending.abort());
+// Whatever hangs, nobody waits for it.
+ending.signal.addEventListener('abort', () => setTimeout(() => process.exit(0), 1500).unref());
+
+await installDependencies();
+await build();
+if (!ending.signal.aborted) await serve();
+process.exit(0);
+
+async function build() {
+  const sources = ['src', 'scripts/build.mjs', 'rollup.config.mjs', 'tsconfig.json', 'package.json'];
+  if (newest('dist/cdn/relive.js') >= Math.max(...sources.map(newest))) return;
+  console.error('Building …');
+  const builder = spawn(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  ending.signal.addEventListener('abort', () => builder.kill());
+  let output = '';
+  builder.stdout.on('data', (chunk) => (output += chunk));
+  const [code] = await once(builder, 'close');
+  if (code === 0 || ending.signal.aborted) return;
+  console.error(`${output}The build failed.`);
+  process.exit(1);
+}
+
+/** When the file, or the youngest file in the folder, was changed; 0 without it. @param {string} path @returns {number} */
+function newest(path) {
+  const stat = statSync(join(root, path), { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat?.mtimeMs ?? 0;
+  return Math.max(stat.mtimeMs, ...readdirSync(join(root, path)).map((name) => newest(join(path, name))));
+}
+
+async function serve() {
+  const [{ startLiveServer }, { startCamera }, { startDemoServer }] = await Promise.all([
+    import('../demo/live-server.mjs'),
+    import('../demo/camera.mjs'),
+    import('../demo/server.mjs'),
+  ]);
+  const live = await startLiveServer();
+  const demo = await startDemoServer({ host, only: port ? Number(port) : undefined, liveOrigin: live.origin }).catch(async (error) => {
+    await live.stop();
+    console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken.` : error.message);
+    process.exit(1);
+  });
+  const camera = startCamera({ url: `${live.origin}/live/clock.flv`, signal: ending.signal });
+  console.log(`Relive plays at ${demo.origin}/`);
+  if (!ending.signal.aborted) await once(ending.signal, 'abort');
+  await Promise.all([demo.stop(), camera]);
+  await live.stop();
+}

@@ -1,0 +1,56 @@
+import Hls from 'hls.js/light';
+import { PlayerError } from '../../core/player-error.js';
+import type { Engine, EngineRequest } from '../engine.js';
+import { unreachable } from '../open-response.js';
+import { hlsError } from './hls-errors.js';
+
+/** Plays a live HLS stream: TS and fMP4, plain and low-latency. */
+export function startHlsEngine({ media, url, credentials, signal, report }: EngineRequest): Engine {
+  if (!Hls.isSupported()) throw new PlayerError('unsupported-format', 'This browser has no Media Source Extensions, which HLS needs here.');
+  let receivedBytes = 0;
+  let recovered = false;
+  const hls = new Hls({
+    // Its worker comes from a blob: address, which strict pages forbid.
+    enableWorker: false,
+    lowLatencyMode: true,
+    liveDurationInfinity: true,
+    backBufferLength: 30,
+    xhrSetup: (xhr) => {
+      xhr.withCredentials = credentials === 'include';
+    },
+  });
+
+  hls.on(Hls.Events.ERROR, (_event, data) => {
+    if (!data.fatal) return;
+    // A broken buffer is rebuilt once, in place; the second time it is the stream.
+    if (data.type === Hls.ErrorTypes.MEDIA_ERROR && data.details === Hls.ErrorDetails.BUFFER_APPENDING_ERROR && !recovered) {
+      recovered = true;
+      hls.recoverMediaError();
+      return;
+    }
+    hls.stopLoad();
+    void tell(hlsError(data) ?? unreachable(data.url ?? url, signal, data.error));
+  });
+  hls.on(Hls.Events.FRAG_LOADED, (_event, { frag }) => (receivedBytes += frag.stats.loaded));
+  hls.on(Hls.Events.BUFFER_CODECS, (_event, tracks) => {
+    const codecs = Object.values(tracks).flatMap((track) => track.codec ?? []);
+    report({ type: 'codecs', codecs: codecs.join(', ') });
+  });
+  hls.on(Hls.Events.BUFFERED_TO_END, () => report({ type: 'end' }));
+
+  async function tell(error: PlayerError | Promise<PlayerError>): Promise<void> {
+    const settled = await error;
+    if (!signal.aborted) report({ type: 'error', error: settled });
+  }
+
+  signal.addEventListener('abort', () => hls.destroy(), { once: true });
+  hls.attachMedia(media);
+  hls.loadSource(url);
+
+  return {
+    name: 'hls',
+    get receivedBytes() {
+      return receivedBytes;
+    },
+  };
+}

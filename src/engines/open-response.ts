@@ -1,0 +1,44 @@
+import { PlayerError } from '../core/player-error.js';
+import { responseError } from '../core/response-error.js';
+
+/**
+ * Opens an address for reading.
+ *
+ * @throws PlayerError for every status that is not a success, `cors` where the server answers but does not let this page
+ *   read, `network` where it does not answer, `aborted` once `signal` is.
+ */
+export async function openResponse(url: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { cache: 'no-store', ...init });
+  } catch (cause) {
+    if (init.signal.aborted) throw new PlayerError('aborted', 'Loading was stopped.', { cause });
+    throw await unreachable(url, init.signal, cause);
+  }
+  if (!response.ok) {
+    void response.body?.cancel().catch(() => {});
+    throw responseError(response.status, url);
+  }
+  return response;
+}
+
+/** `fetch` does not say whether nobody answered or reading was forbidden; a request that may not be read tells them apart. */
+export async function unreachable(url: string, signal: AbortSignal, cause?: unknown): Promise<PlayerError> {
+  const { origin, host } = new URL(url);
+  if (origin !== location.origin && (await answers(url, signal)))
+    return new PlayerError('cors', `${host} does not let this page read it. Its answer needs the header “Access-Control-Allow-Origin: ${location.origin}”.`, { cause });
+  return new PlayerError('network', `${host} cannot be reached. Check the connection and try again.`, { cause });
+}
+
+async function answers(url: string, signal: AbortSignal): Promise<boolean> {
+  const probe = new AbortController();
+  signal.addEventListener('abort', () => probe.abort(), { signal: probe.signal });
+  try {
+    await fetch(url, { mode: 'no-cors', cache: 'no-store', signal: probe.signal });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    probe.abort();
+  }
+}

@@ -1,0 +1,89 @@
+import { PlayerError } from '../core/player-error.js';
+import type { SessionPhase } from '../core/player-state.js';
+import { retryDelay, type RetryPolicy } from '../core/retry-delay.js';
+import type { Engine, EngineEvent } from '../engines/engine.js';
+import { probeFormat } from '../engines/probe-format.js';
+import { loadEngine } from '../engines/registry.js';
+
+/** What a live session plays, and how stubbornly. */
+export interface LiveSessionOptions {
+  readonly media: HTMLVideoElement;
+  /** Absolute and checked. */
+  readonly url: string;
+  /** The format, where the page names it. */
+  readonly type?: string | undefined;
+  readonly credentials: RequestCredentials;
+  readonly retry: RetryPolicy;
+  /** Aborting ends the session and its connections. */
+  readonly signal: AbortSignal;
+  onPhase(phase: SessionPhase, error?: PlayerError): void;
+  /** The engine holds the media element: playback may be asked for. */
+  onAttached(engine: Engine): void;
+  onCodecs(codecs: string): void;
+}
+
+/** Connects, and connects again when the connection breaks. Returns when the stream is over, has failed for good, or `signal` says stop. */
+export async function runLiveSession(options: LiveSessionOptions): Promise<void> {
+  const { signal, onPhase, retry } = options;
+  let attempt = 0;
+  onPhase('connecting');
+  while (!signal.aborted) {
+    const outcome = await playOnce(options, () => {
+      attempt = 0;
+      onPhase('open');
+    });
+    if (signal.aborted) return;
+    if (outcome === 'ended') return onPhase('ended');
+    if (outcome.code === 'forbidden') return onPhase('forbidden', outcome);
+    const delay = outcome.transient ? retryDelay(retry, ++attempt) : undefined;
+    if (delay === undefined) return onPhase('failed', outcome);
+    onPhase('reconnecting');
+    await wait(delay, signal);
+  }
+}
+
+/** One connection from its beginning to its end. */
+async function playOnce(options: LiveSessionOptions, onPicture: () => void): Promise<PlayerError | 'ended'> {
+  const { media, url, type, credentials } = options;
+  const connection = new AbortController();
+  const { signal } = connection;
+  const stop = () => connection.abort();
+  options.signal.addEventListener('abort', stop, { signal });
+  try {
+    const start = await loadEngine(await probeFormat(url, type, signal));
+    if (signal.aborted) return new PlayerError('aborted', 'Loading was stopped.');
+    return await new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve(new PlayerError('aborted', 'Loading was stopped.')));
+      media.addEventListener('loadeddata', onPicture, { signal });
+      media.addEventListener('error', () => resolve(mediaError(media)), { signal });
+      const report = (event: EngineEvent) => {
+        if (event.type === 'error') resolve(event.error);
+        else if (event.type === 'end') resolve('ended');
+        else options.onCodecs(event.codecs);
+      };
+      options.onAttached(start({ media, url, credentials, signal, report }));
+    });
+  } catch (error) {
+    return PlayerError.from(error);
+  } finally {
+    stop();
+  }
+}
+
+function mediaError({ error }: HTMLMediaElement): PlayerError {
+  if (error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED)
+    return new PlayerError('unsupported-codec', 'This browser cannot decode the stream. Use H.264 with AAC, or another browser.', { cause: error });
+  return new PlayerError('decode', 'The browser could not decode the stream. Reload it.', { cause: error });
+}
+
+function wait(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    signal.addEventListener('abort', done);
+  });
+}
