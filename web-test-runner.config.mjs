@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { mediaServer } from './test/server/media-server.mjs';
 import { umdPlugin } from './test/server/umd-plugin.mjs';
 
+const media = mediaServer();
 const { BROWSER: browser = 'chromium', BROWSER_PATH: executablePath = '/usr/bin/chromium' } = process.env;
 
 const launchers = {
@@ -71,7 +72,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 30_000 } },
-  middleware: [mediaServer()],
-  plugins: [umdPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
+  middleware: [media.middleware],
+  plugins: [media.plugin, umdPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
   browsers: [await launchers[browser]()],
 };

@@ -19,11 +19,12 @@ await build();
 if (!ending.signal.aborted) await serve();
 process.exit(0);
 
+/** What the page loads. Types and modules are left to `npm run build`: a start is to be quick. */
 async function build() {
   const sources = ['src', 'scripts/build.mjs', 'rollup.config.mjs', 'tsconfig.json', 'package.json'];
   if (newest('dist/cdn/relive.js') >= Math.max(...sources.map(newest))) return;
   console.error('Building …');
-  const builder = spawn(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const builder = spawn(process.execPath, ['scripts/build.mjs', '--cdn'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   ending.signal.addEventListener('abort', () => builder.kill());
   let output = '';
   builder.stdout.on('data', (chunk) => (output += chunk));

@@ -5,6 +5,8 @@ export interface EngineRequest {
   readonly media: HTMLVideoElement;
   /** Absolute and checked. */
   readonly url: string;
+  /** The answer to the address, where it has been asked for already. An engine that reads it asks no second time. */
+  readonly response?: Promise<Response> | undefined;
   readonly credentials: RequestCredentials;
   /** Aborting ends all connections and gives the media element back. */
   readonly signal: AbortSignal;

@@ -2,7 +2,7 @@ import { PlayerError } from '../core/player-error.js';
 import type { SessionPhase } from '../core/player-state.js';
 import { retryDelay, type RetryPolicy } from '../core/retry-delay.js';
 import type { Engine, EngineEvent } from '../engines/engine.js';
-import { probeFormat } from '../engines/probe-format.js';
+import { openSource } from '../engines/open-source.js';
 import { loadEngine } from '../engines/registry.js';
 
 /** What a live session plays, and how stubbornly. */
@@ -50,7 +50,8 @@ async function playOnce(options: LiveSessionOptions, onPicture: () => void): Pro
   const stop = () => connection.abort();
   options.signal.addEventListener('abort', stop, { signal });
   try {
-    const start = await loadEngine(await probeFormat(url, type, signal));
+    const { format, response } = await openSource(url, type, { credentials, signal });
+    const start = await loadEngine(format);
     if (signal.aborted) return new PlayerError('aborted', 'Loading was stopped.');
     return await new Promise((resolve) => {
       signal.addEventListener('abort', () => resolve(new PlayerError('aborted', 'Loading was stopped.')));
@@ -61,7 +62,7 @@ async function playOnce(options: LiveSessionOptions, onPicture: () => void): Pro
         else if (event.type === 'end') resolve('ended');
         else options.onCodecs(event.codecs);
       };
-      options.onAttached(start({ media, url, credentials, signal, report }));
+      options.onAttached(start({ media, url, response, credentials, signal, report }));
     });
   } catch (error) {
     return PlayerError.from(error);

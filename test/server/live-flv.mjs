@@ -9,6 +9,7 @@ import { flvLoop, pace, restamp } from './flv-loop.mjs';
  * @typedef {import('./flv-loop.mjs').FlvLoop} FlvLoop
  * @typedef {import('node:http').IncomingMessage} Req
  * @typedef {import('node:http').ServerResponse} Res
+ * @typedef {{ write(data: Buffer): unknown, end(): unknown, destroy(): unknown, once(event: 'close', act: () => void): unknown, readonly writableLength: number }} Sink
  */
 
 const mediaFolder = fileURLToPath(new URL('../media/', import.meta.url));
@@ -27,12 +28,12 @@ const backlogLimit = 4_000_000;
  *
  * `/connections?id=ID` answers `{ open, opened }`: how many connections of that name (of all, without) are open, and ever were.
  * @param {{ elapsedMs?: () => number }} [options] the stream's clock
- * @returns {{ (req: Req, res: Res): boolean, close(): void }} whether the request was for it; `close` breaks all connections
+ * @returns {{ (req: Req, res: Res): boolean, socket(url: string, socket: import('ws').WebSocket): void, close(): void }} whether the request was for it; `close` breaks all connections
  */
 export function liveFlv({ elapsedMs = stopwatch() } = {}) {
   /** @type {Map<string, FlvLoop>} */
   const loops = new Map();
-  /** @type {Map<Res, string>} */
+  /** @type {Map<Sink, string>} */
   const open = new Map();
   /** @type {string[]} */
   const opened = [];
@@ -64,15 +65,28 @@ export function liveFlv({ elapsedMs = stopwatch() } = {}) {
       end(res, 404, 'text/plain', `no stream ${name}`);
       return true;
     }
-    open.set(res, id);
-    res.once('close', () => open.delete(res));
-    send(loop, res, query, elapsedMs);
+    res.writeHead(200, { 'content-type': 'video/x-flv', 'cache-control': 'no-store' });
+    serve(loop, res, query, id);
     return true;
   }
 
+  /** @param {FlvLoop} loop @param {Sink} sink @param {URLSearchParams} query @param {string} id */
+  function serve(loop, sink, query, id) {
+    open.set(sink, id);
+    sink.once('close', () => open.delete(sink));
+    send(loop, sink, query, elapsedMs);
+  }
+
   return Object.assign(handle, {
+    /** The same stream in the messages of a WebSocket that has just been opened. @param {string} url @param {import('ws').WebSocket} socket */
+    socket(url, socket) {
+      const { pathname, searchParams: query } = new URL(url, 'http://localhost');
+      const loop = findLoop(/^\/live\/([\w-]+)\.flv$/.exec(pathname)?.[1] ?? '');
+      if (!loop) return socket.close();
+      serve(loop, socketSink(socket), query, query.get('id') ?? '');
+    },
     close() {
-      for (const res of open.keys()) res.destroy();
+      for (const sink of open.keys()) sink.destroy();
     },
   });
 }
@@ -82,7 +96,20 @@ function dropFaults(query) {
   for (const fault of ['status', 'html', 'text', 'empty', 'stall', 'cut', 'end', 'rewind', 'novideo', 'noaudio', 'codec']) query.delete(fault);
 }
 
-/** @param {FlvLoop} loop @param {Res} res @param {URLSearchParams} query @param {() => number} elapsedMs */
+/** @param {import('ws').WebSocket} socket @returns {Sink} */
+function socketSink(socket) {
+  return {
+    write: (data) => socket.send(data),
+    end: () => socket.close(),
+    destroy: () => socket.terminate(),
+    once: (event, act) => socket.once(event, act),
+    get writableLength() {
+      return socket.bufferedAmount;
+    },
+  };
+}
+
+/** @param {FlvLoop} loop @param {Sink} res @param {URLSearchParams} query @param {() => number} elapsedMs */
 function send(loop, res, query, elapsedMs) {
   const closed = new AbortController();
   res.once('close', () => closed.abort());
@@ -115,7 +142,6 @@ function send(loop, res, query, elapsedMs) {
     start();
   });
 
-  res.writeHead(200, { 'content-type': 'video/x-flv', 'cache-control': 'no-store' });
   res.write(loop.header.subarray(0, 13));
   start();
 }

@@ -1,4 +1,5 @@
-// The live servers as middleware of the test runner.
+// The live servers in the test runner: as middleware, and on its WebSockets.
+import { WebSocketServer } from 'ws';
 import { liveFlv } from './live-flv.mjs';
 import { liveHls } from './live-hls.mjs';
 
@@ -8,13 +9,27 @@ const nameless = new Map([
   ['/hls/clock', '/hls/clock.m3u8'],
 ]);
 
-/** @returns {(ctx: import('koa').Context, next: () => Promise<void>) => Promise<void> | void} */
 export function mediaServer() {
-  const handlers = [liveFlv(), liveHls()];
-  return (ctx, next) => {
-    const [path = '', query] = ctx.url.split('?');
-    ctx.req.url = [nameless.get(path) ?? path, query].filter((part) => part !== undefined).join('?');
-    if (!handlers.some((handle) => handle(ctx.req, ctx.res))) return next();
-    ctx.respond = false;
+  const flv = liveFlv();
+  const handlers = [flv, liveHls()];
+  const sockets = new WebSocketServer({ noServer: true });
+  return {
+    /** @param {import('koa').Context} ctx @param {() => Promise<void>} next */
+    middleware(ctx, next) {
+      const [path = '', query] = ctx.url.split('?');
+      ctx.req.url = [nameless.get(path) ?? path, query].filter((part) => part !== undefined).join('?');
+      if (!handlers.some((handle) => handle(ctx.req, ctx.res))) return next();
+      ctx.respond = false;
+    },
+    plugin: {
+      name: 'media-server',
+      serverStart(/** @type {{ server?: import('node:http').Server | undefined }} */ { server }) {
+        server?.on('upgrade', (request, socket, head) => {
+          const { url = '' } = request;
+          if (url.startsWith('/live/')) sockets.handleUpgrade(request, socket, head, (webSocket) => flv.socket(url, webSocket));
+        });
+      },
+      serverStop: () => flv.close(),
+    },
   };
 }

@@ -33,7 +33,7 @@ export abstract class PlayerElement extends MediaSurface {
   /** What the viewer wants, which outlives connections. */
   #wantsPlay = false;
   #session: AbortController | undefined;
-  #attached = Promise.withResolvers<void>();
+  #attached = attachment();
 
   get media(): HTMLVideoElement {
     return (this.#media ??= this.#createMedia());
@@ -99,7 +99,10 @@ export abstract class PlayerElement extends MediaSurface {
       this.hasPicture = true;
       this.#setError(null);
     }
-    if (error) this.#setError(error);
+    if (error) {
+      this.#setError(error);
+      this.#attached.reject(error);
+    }
     this.#showState();
   }
 
@@ -180,10 +183,8 @@ export abstract class PlayerElement extends MediaSurface {
   #end(): void {
     this.#session?.abort();
     this.#session = undefined;
-    this.#attached.promise.catch(() => {});
     this.#attached.reject(new DOMException('Loading was stopped.', 'AbortError'));
-    this.#attached = Promise.withResolvers<void>();
-    this.#attached.promise.catch(() => {});
+    this.#attached = attachment();
   }
 
   /** Plays with sound, else without, else waits for the viewer. */
@@ -221,6 +222,13 @@ export abstract class PlayerElement extends MediaSurface {
     this.requestUpdate();
     this.dispatchEvent(new Event('statechange'));
   }
+}
+
+/** A promise that `play()` waits for. Often nobody does, and then its rejection is nobody's error. */
+function attachment(): PromiseWithResolvers<void> {
+  const attached = Promise.withResolvers<void>();
+  attached.promise.catch(() => {});
+  return attached;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -1,15 +1,15 @@
 import type Mpegts from 'mpegts.js';
 import { PlayerError } from '../../core/player-error.js';
 import { openResponse, unreachable } from '../open-response.js';
-import { notAStream } from '../probe-format.js';
+import { notAStream } from '../open-source.js';
 import type { EngineRequest } from '../engine.js';
 
 /** Where an FLV stream comes from: chunks in order. It throws a {@link PlayerError} when the stream breaks. */
 export type FlvSource = (request: EngineRequest) => AsyncIterable<Uint8Array>;
 
 /** HTTP-FLV: one response without end. */
-export async function* httpChunks({ url, credentials, signal }: EngineRequest): AsyncIterable<Uint8Array> {
-  const response = await openResponse(url, { signal, credentials });
+export async function* httpChunks({ url, response: asked, credentials, signal }: EngineRequest): AsyncIterable<Uint8Array> {
+  const response = await (asked ?? openResponse(url, { signal, credentials }));
   const reader = response.body?.getReader();
   let first = true;
   for (;;) {
@@ -21,7 +21,7 @@ export async function* httpChunks({ url, credentials, signal }: EngineRequest): 
     first = false;
     yield value;
   }
-  if (first) throw new PlayerError('unsupported-format', 'The server answers with nothing. The stream may be over, or the address wrong.');
+  if (first) throw notAStream(null, 0);
 }
 
 /** WebSocket-FLV: the same bytes in binary messages. */
@@ -62,7 +62,7 @@ export async function* socketChunks({ url, signal }: EngineRequest): AsyncIterab
 
 function checkSignature(chunk: Uint8Array, contentType: string | null): void {
   const signature = [0x46, 0x4c, 0x56];
-  if (signature.some((byte, index) => index < chunk.length && chunk[index] !== byte)) throw notAStream(contentType);
+  if (signature.some((byte, index) => index < chunk.length && chunk[index] !== byte)) throw notAStream(contentType, chunk.length);
 }
 
 /** Ways in which a loader's story ends. */

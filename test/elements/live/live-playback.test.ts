@@ -18,6 +18,16 @@ describe('a live player', () => {
     expect([player.videoWidth, player.videoHeight]).to.deep.equal([640, 360]);
   });
 
+  it('plays FLV over a WebSocket, and closes it', async () => {
+    const id = freshId();
+    const player = await livePlayer(`${location.origin.replace('http', 'ws')}/live/clock.flv?id=${id}`);
+    await framesAdvance(player, 1);
+    expect(player.state).to.equal('playing');
+    expect(await openConnections(id)).to.equal(1);
+    player.remove();
+    await waitForNone(id);
+  });
+
   it('plays HLS', async () => {
     const player = await livePlayer('/hls/clock.m3u8');
     await framesAdvance(player, 1);
@@ -59,6 +69,25 @@ describe('a live player', () => {
     expect(await openConnections(id)).to.equal(0);
     await player.play();
     await framesAdvance(player);
+  });
+
+  it('says what is missing when it is asked to play nothing', async () => {
+    const player = await livePlayer('', { autoplay: false });
+    const refusal = await player.play().then(
+      () => 'it plays',
+      (error: unknown) => error,
+    );
+    expect(refusal).to.be.instanceOf(Error);
+    expect(player.error?.code).to.equal('bad-input');
+    expect(player.state).to.equal('failed');
+  });
+
+  it('loads an engine only when it is needed', async () => {
+    const loaded = () => performance.getEntriesByType('resource').filter(({ name }) => /flv-engine|hls-engine/.test(name)).length;
+    performance.clearResourceTimings();
+    const player = await livePlayer('/live/clock.flv', { autoplay: false });
+    await player.updateComplete;
+    expect(loaded()).to.equal(0);
   });
 
   it('passes on the events of its media element', async () => {
