@@ -88,16 +88,16 @@ async function makeClock(name, clip, { quality, hls = false }) {
 }
 
 /**
+ * What live HLS is cut from: fMP4 in fragments of 200 ms, the parts of the low-latency kind, and TS segments of a second.
  * From the same packets as the FLV, but not through it: its milliseconds are too coarse for audio.
- * @param {string[]} copy @param {string} folder
+ * @param {string[]} copy @param {string} base
  */
-async function makeHls(copy, folder) {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await ffmpeg([
-    ...copy, '-f', 'hls', '-hls_time', '1', '-hls_segment_type', 'fmp4', '-hls_playlist_type', 'vod', '-hls_fmp4_init_filename', 'init.mp4',
-    '-hls_segment_filename', join(folder, '%d.m4s'), join(folder, 'index.m3u8'),
-  ]);
+async function makeHls(copy, base) {
+  const movflags = ['-movflags', 'empty_moov+default_base_moof+frag_keyframe', '-frag_duration', '200000'];
+  await ffmpeg([...copy, ...movflags, '-f', 'mp4', `${base}-parts.mp4`]);
+  await rm(`${base}-ts`, { recursive: true, force: true });
+  await mkdir(`${base}-ts`);
+  await ffmpeg([...copy, '-f', 'segment', '-segment_time', '1', '-segment_format', 'mpegts', `${base}-ts/%d.ts`]);
 }
 
 await makeClock('clock', { width: 640, height: 360, seconds: 8, framesPerSecond: 25 }, { quality: 21, hls: true });

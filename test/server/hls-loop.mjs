@@ -1,36 +1,31 @@
-// A short fMP4 playlist as a stream that never ends: its segments again and again, with decode times that go on.
+// A short clip as HLS that never ends: its parts again and again, with decode times that go on.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+
+/** Parts of 200 ms, as in low-latency HLS; five make a segment. */
+export const partsPerSegment = 5;
 
 /**
  * @typedef {object} HlsLoop
  * @property {Buffer} init
- * @property {(number: number) => Buffer} segment The segment of that number, counted from 0 for ever.
- * @property {(number: number) => number} duration Of that segment, in seconds.
+ * @property {(segment: number, part: number) => Buffer} part Segments are counted from 0 for ever, parts within one.
+ * @property {(segment: number) => Buffer} segment
  */
 
-/** @param {string} folder with index.m3u8 and what it names @returns {HlsLoop} */
-export function hlsLoop(folder) {
-  const playlist = readFileSync(join(folder, 'index.m3u8'), 'utf8');
-  const segments = [...playlist.matchAll(/#EXTINF:([\d.]+),\s*(\S+)/g)].map(([, duration, name]) => ({
-    duration: Number(duration),
-    data: readFileSync(join(folder, String(name))),
-  }));
-  const init = readFileSync(join(folder, 'init.mp4'));
+/** @param {string} file a fragmented MP4: an init segment, then one fragment a part @returns {HlsLoop} */
+export function hlsLoop(file) {
+  const data = readFileSync(file);
+  const starts = [...boxes(data)].filter(({ type }) => type === 'moof').map(({ start }) => start - 8);
+  const init = data.subarray(0, starts[0]);
+  const parts = starts.map((start, index) => data.subarray(start, starts[index + 1]));
   const timescales = trackTimescales(init);
-  const roundSeconds = segments.reduce((sum, segment) => sum + segment.duration, 0);
+  const segments = parts.length / partsPerSegment;
 
-  /** @param {number} number */
-  const at = (number) => {
-    const segment = segments[number % segments.length];
-    if (!segment) throw new RangeError(`no segment ${number}`);
-    return segment;
-  };
-  return {
-    init,
-    duration: (number) => at(number).duration,
-    segment: (number) => delay(at(number).data, Math.floor(number / segments.length) * roundSeconds, timescales, number + 1),
-  };
+  /** @param {number} segment @param {number} part */
+  function part(segment, part) {
+    const number = (segment % segments) * partsPerSegment + part;
+    return delay(parts[number] ?? Buffer.alloc(0), Math.floor(segment / segments) * segments, timescales, segment * partsPerSegment + part + 1);
+  }
+  return { init, part, segment: (number) => Buffer.concat(Array.from({ length: partsPerSegment }, (_, index) => part(number, index))) };
 }
 
 /**
@@ -67,7 +62,7 @@ export function decodeTimes(segment) {
   let track = 0;
   for (const { type, start } of boxes(segment)) {
     if (type === 'tfhd') track = segment.readUInt32BE(start + 4);
-    if (type === 'tfdt') times.set(track, Number(segment.readBigUInt64BE(start + 4)));
+    if (type === 'tfdt' && !times.has(track)) times.set(track, Number(segment.readBigUInt64BE(start + 4)));
   }
   return times;
 }
@@ -81,11 +76,10 @@ function delay(segment, seconds, timescales, sequence) {
   let track = 0;
   for (const { type, start } of boxes(data)) {
     if (type === 'mfhd') data.writeUInt32BE(sequence, start + 4);
-    if (type === 'tfhd' || type === 'sidx') track = data.readUInt32BE(start + 4);
-    if (type !== 'tfdt' && type !== 'sidx') continue;
-    const timeAt = start + (type === 'tfdt' ? 4 : 12);
+    if (type === 'tfhd') track = data.readUInt32BE(start + 4);
+    if (type !== 'tfdt') continue;
     const ticks = Math.round(seconds * (timescales.get(track) ?? 0));
-    data.writeBigUInt64BE(data.readBigUInt64BE(timeAt) + BigInt(ticks), timeAt);
+    data.writeBigUInt64BE(data.readBigUInt64BE(start + 4) + BigInt(ticks), start + 4);
   }
   return data;
 }

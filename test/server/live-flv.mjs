@@ -22,7 +22,8 @@ const backlogLimit = 4_000_000;
  *
  * Query of a stream: `status=N` `html` `text` `empty` answer so; `stall=MS` falls silent after so long, `cut=MS` breaks
  * the connection, `end=MS` ends it properly, `rewind=MS` starts again at time stamp 0 as a pusher that reconnects does;
- * `novideo` and `noaudio` never send the track that the header claims; `codec=unknown` sends video of a codec that does
+ * `novideo` and `noaudio` never send the track that the header claims, `only=audio` and `only=video` do not claim it
+ * either; `codec=unknown` sends video of a codec that does
  * not exist; `nocors` leaves the CORS headers out. `id=ID` names the connection; with it `times=N` restricts the faults
  * to the first N connections of that name.
  *
@@ -142,14 +143,17 @@ function send(loop, res, query, elapsedMs) {
     start();
   });
 
-  res.write(loop.header.subarray(0, 13));
+  const header = Buffer.from(loop.header.subarray(0, 13));
+  // Bits of the FLV header's fifth byte: 4 is audio, 1 is video.
+  if (query.has('only')) header.writeUInt8(query.get('only') === 'audio' ? 4 : 1, 4);
+  res.write(header);
   start();
 }
 
 /** What the query does to a tag: `undefined` leaves it out. @param {URLSearchParams} query @returns {(tag: FlvTag) => FlvTag | undefined} */
 function alteration(query) {
   return (tag) => {
-    if (tag.kind !== 'script' && query.has(`no${tag.kind}`)) return undefined;
+    if (tag.kind !== 'script' && (query.has(`no${tag.kind}`) || (query.has('only') && query.get('only') !== tag.kind))) return undefined;
     if (tag.kind !== 'video' || query.get('codec') !== 'unknown') return tag;
     // The low half of a video tag's first byte is the codec; nothing was ever given 14.
     const data = Buffer.from(tag.data);

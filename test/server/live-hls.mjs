@@ -1,33 +1,87 @@
-// A live HLS server for tests and the demo: `/hls/clock.m3u8` is a window that slides over test/media/clock for ever.
+// A live HLS server for tests and the demo: windows that slide over the clock clip for ever, in the three ways that live HLS comes.
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { allowOrigins, answerFault, end } from './faults.mjs';
-import { hlsLoop } from './hls-loop.mjs';
+import { hlsLoop, partsPerSegment } from './hls-loop.mjs';
 
-const clockFolder = fileURLToPath(new URL('../media/clock/', import.meta.url));
+const media = fileURLToPath(new URL('../media/', import.meta.url));
 const windowSize = 5;
-const segmentMs = 1000;
+const tsSegments = 8;
+const partMs = 200;
+const segmentMs = partMs * partsPerSegment;
 
 /**
- * Five segments of one second, the last of which has just ended; none before the server's first five. The query
+ * `/hls/clock.m3u8` has fMP4 segments of one second, `/hls/clock-ts.m3u8` TS ones that are discontinuous where the clip
+ * begins again, `/hls/clock-ll.m3u8` is low-latency (RFC 8216bis): parts of 200 ms, and reloads that wait. `/hls/clock-all.m3u8`
+ * is a multivariant playlist. The last segment has just ended; there is none before the server's first five. The query
  * `status=N` or `html` answers so, `nocors` leaves the CORS headers out.
  * @param {{ now?: () => number }} [options] the wall clock in epoch milliseconds
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} whether the request was for it
  */
 export function liveHls({ now = Date.now } = {}) {
-  const loop = hlsLoop(clockFolder);
+  const loop = hlsLoop(`${media}clock-parts.mp4`);
   const firstSegmentAt = now() - windowSize * segmentMs;
-  const endedSegments = () => Math.floor((now() - firstSegmentAt) / segmentMs);
+  const endedParts = () => Math.floor((now() - firstSegmentAt) / partMs);
+  const endedSegments = () => Math.floor(endedParts() / partsPerSegment);
 
-  function playlist() {
-    const first = Math.max(0, endedSegments() - windowSize);
-    const lines = [
-      '#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:1', `#EXT-X-MEDIA-SEQUENCE:${first}`, '#EXT-X-INDEPENDENT-SEGMENTS', '#EXT-X-MAP:URI="init.mp4"',
-    ];
-    for (let number = first; number < first + windowSize; number++) {
-      const date = new Date(firstSegmentAt + number * segmentMs).toISOString();
-      lines.push(`#EXT-X-PROGRAM-DATE-TIME:${date}`, `#EXTINF:${loop.duration(number).toFixed(3)},`, `clock-${number}.m4s`);
+  /** @param {string[]} head @param {(number: number, ended: boolean) => string[]} lines of a segment @param {number} [ahead] unfinished segments to list */
+  function playlist(head, lines, ahead = 0) {
+    const ended = endedSegments();
+    const first = Math.max(0, ended - windowSize);
+    const all = ['#EXTM3U', '#EXT-X-VERSION:9', '#EXT-X-TARGETDURATION:1', `#EXT-X-MEDIA-SEQUENCE:${first}`, '#EXT-X-INDEPENDENT-SEGMENTS', ...head];
+    for (let number = first; number < ended + ahead; number++) {
+      all.push(`#EXT-X-PROGRAM-DATE-TIME:${new Date(firstSegmentAt + number * segmentMs).toISOString()}`, ...lines(number, number < ended));
     }
-    return `${lines.join('\n')}\n`;
+    return `${all.join('\n')}\n`;
+  }
+
+  const map = '#EXT-X-MAP:URI="init.mp4"';
+  const whole = (/** @type {string} */ name) => ['#EXTINF:1.000,', name];
+  const playlists = {
+    'clock.m3u8': () => playlist([map], (number) => whole(`clock-${number}.m4s`)),
+    'clock-ts.m3u8': () => {
+      const first = Math.max(0, endedSegments() - windowSize);
+      const head = `#EXT-X-DISCONTINUITY-SEQUENCE:${Math.ceil(first / tsSegments)}`;
+      return playlist([head], (number) => [...(number % tsSegments ? [] : ['#EXT-X-DISCONTINUITY']), ...whole(`clock-${number}.ts`)]);
+    },
+    'clock-ll.m3u8': () => {
+      const head = [map, `#EXT-X-PART-INF:PART-TARGET=${partMs / 1000}`, '#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=0.6'];
+      return playlist(head, partLines, 1);
+    },
+    'clock-all.m3u8': () =>
+      ['#EXTM3U', '#EXT-X-STREAM-INF:BANDWIDTH=400000,RESOLUTION=640x360,FRAME-RATE=25', 'clock.m3u8', '#EXT-X-STREAM-INF:BANDWIDTH=500000,RESOLUTION=1280x720,FRAME-RATE=25', 'clock.m3u8?hd', ''].join('\n'),
+  };
+
+  /** @param {number} number @param {boolean} ended */
+  function partLines(number, ended) {
+    if (ended && number < endedSegments() - 2) return whole(`clock-${number}.m4s`);
+    const there = ended ? partsPerSegment : endedParts() - number * partsPerSegment;
+    const parts = Array.from({ length: there }, (_, part) => `#EXT-X-PART:DURATION=${partMs / 1000},URI="clock-${number}.${part}.m4s"${part ? '' : ',INDEPENDENT=YES'}`);
+    return ended ? [...parts, ...whole(`clock-${number}.m4s`)] : [...parts, `#EXT-X-PRELOAD-HINT:TYPE=PART,URI="clock-${number}.${there}.m4s"`];
+  }
+
+  /** Waits until the part that was asked for is there. @param {string} name @param {URLSearchParams} query */
+  async function playlistWhenReady(name, query) {
+    const parts = Number(query.get('_HLS_msn') ?? -1) * partsPerSegment + Number(query.get('_HLS_part') ?? partsPerSegment - 1) + 1;
+    while (query.has('_HLS_msn') && endedParts() < parts) await sleep(partMs / 10);
+    return playlists[/** @type {keyof typeof playlists} */ (name)]();
+  }
+
+  /** @param {string} name @returns {Buffer | Promise<Buffer> | undefined} */
+  function file(name) {
+    if (name === 'init.mp4') return loop.init;
+    const [, digits, part, type] = /^clock-(\d+)(?:\.(\d))?\.(m4s|ts)$/.exec(name) ?? [];
+    const number = Number(digits ?? NaN);
+    if (part !== undefined) return partWhenReady(number, Number(part));
+    if (!(number < endedSegments())) return undefined;
+    return type === 'ts' ? readFileSync(`${media}clock-ts/${number % tsSegments}.ts`) : loop.segment(number);
+  }
+
+  /** A hinted part is answered as soon as it is there. @param {number} number @param {number} part */
+  async function partWhenReady(number, part) {
+    while (endedParts() <= number * partsPerSegment + part) await sleep(partMs / 10);
+    return loop.part(number, part);
   }
 
   return (req, res) => {
@@ -35,11 +89,13 @@ export function liveHls({ now = Date.now } = {}) {
     const name = /^\/hls\/([\w.-]+)$/.exec(pathname)?.[1];
     if (!name) return false;
     allowOrigins(req, res, query);
-    const number = Number(/^clock-(\d+)\.m4s$/.exec(name)?.[1] ?? NaN);
     if (answerFault(req, res, query)) return true;
-    if (name === 'clock.m3u8') end(res, 200, 'application/vnd.apple.mpegurl', playlist());
-    else if (name === 'init.mp4') end(res, 200, 'video/mp4', loop.init);
-    else if (number < endedSegments()) end(res, 200, 'video/iso.segment', loop.segment(number));
+    if (name in playlists) {
+      void playlistWhenReady(name, query).then((text) => end(res, 200, 'application/vnd.apple.mpegurl', text));
+      return true;
+    }
+    const data = file(name);
+    if (data) void Promise.resolve(data).then((bytes) => end(res, 200, name.endsWith('.ts') ? 'video/mp2t' : 'video/mp4', bytes));
     else end(res, 404, 'text/plain', `no ${name}`);
     return true;
   };

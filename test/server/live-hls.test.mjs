@@ -67,6 +67,23 @@ describe('liveHls', () => {
     assert.equal((await fetch(`${origin}clock-x.m4s`)).status, 404);
   });
 
+  it('lists parts of the segment that is not over, and waits for the one that is asked for', async () => {
+    const list = await text('clock-ll.m3u8');
+    const next = Number(/PRELOAD-HINT:TYPE=PART,URI="clock-(\d+)\.0\.m4s"/.exec(list)?.[1]);
+    assert.equal(list.match(/#EXT-X-PART:/g)?.length, 10);
+    const waiting = text(`clock-ll.m3u8?_HLS_msn=${next}&_HLS_part=1`);
+    now += 400;
+    assert.match(await waiting, new RegExp(`clock-${next}\\.1\\.m4s"\n#EXT-X-PRELOAD-HINT:TYPE=PART,URI="clock-${next}\\.2\\.m4s"`));
+    assert.equal(decodeTimes(await bytes(`clock-${next}.1.m4s`)).size, 2);
+  });
+
+  it('marks where TS segments begin again', async () => {
+    const list = (await text('clock-ts.m3u8')).split('\n');
+    const numbers = list.flatMap((line, index) => (line.endsWith('.ts') && list[index - 2]?.includes('DISCONTINUITY') ? [Number(/\d+/.exec(line)?.[0])] : []));
+    assert.ok(numbers.every((number) => number % 8 === 0));
+    assert.equal((await bytes(list.find((line) => line.endsWith('.ts')) ?? '')).readUInt8(0), 0x47);
+  });
+
   it('answers as the query asks', async () => {
     assert.equal((await fetch(`${origin}clock.m3u8?status=403`)).status, 403);
     assert.match(await text('clock.m3u8?html'), /<!doctype html>/);

@@ -19,6 +19,8 @@ export function mediaServer() {
       const [path = '', query] = ctx.url.split('?');
       ctx.req.url = [nameless.get(path) ?? path, query].filter((part) => part !== undefined).join('?');
       if (!handlers.some((handle) => handle(ctx.req, ctx.res))) return next();
+      // What is answered later is not missing.
+      if (!ctx.res.headersSent) ctx.status = 200;
       ctx.respond = false;
     },
     plugin: {

@@ -28,12 +28,31 @@ describe('a live player', () => {
     await waitForNone(id);
   });
 
-  it('plays HLS', async () => {
-    const player = await livePlayer('/hls/clock.m3u8');
-    await framesAdvance(player, 1);
+  it('plays a stream without a picture', async () => {
+    const player = await livePlayer('/live/clock.flv?only=audio');
+    await until(player, 'sound has played for a second', () => player.currentTime > 1);
     expect(player.state).to.equal('playing');
-    expect(player.duration).to.equal(Infinity);
+    expect(player.videoWidth).to.equal(0);
   });
+
+  it('plays a stream without sound', async () => {
+    const player = await livePlayer('/live/clock.flv?only=video');
+    await framesAdvance(player);
+    expect(player.state).to.equal('playing');
+  });
+
+  for (const [kind, name] of [
+    ['fMP4', 'clock.m3u8'],
+    ['TS', 'clock-ts.m3u8'],
+    ['low-latency', 'clock-ll.m3u8'],
+    ['multivariant', 'clock-all.m3u8'],
+  ])
+    it(`plays ${kind} HLS`, async () => {
+      const player = await livePlayer(`/hls/${name}`);
+      await framesAdvance(player, 1);
+      expect(player.state).to.equal('playing');
+      expect(player.duration).to.equal(Infinity);
+    });
 
   it('finds the format from the response where the path does not tell', async () => {
     for (const src of ['/live/clock', '/hls/clock']) {
