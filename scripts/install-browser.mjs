@@ -29,12 +29,17 @@ export function installBrowser(name) {
   return program;
 }
 
+/** Whether Debian packages can be installed here without asking. */
+export function canInstall() {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
 /**
  * Installs Debian packages; as root only.
  * @param {string[]} packages
  */
 export function installPackages(packages) {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+  if (!canInstall()) {
     console.error(`Install ${packages.join(', ')} (Debian's names) and run this again, or say where the browser is with BROWSER_PATH.`);
     process.exit(1);
   }

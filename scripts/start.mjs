@@ -11,6 +11,9 @@ const { HOST: host = '127.0.0.1', PORT: port } = process.env;
 
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => ending.abort());
+// npm's shell does not hand signals on: when it is gone, so is whoever asked for this.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || ending.abort(), 250).unref();
 // Whatever hangs, nobody waits for it.
 ending.signal.addEventListener('abort', () => setTimeout(() => process.exit(0), 1500).unref());
 

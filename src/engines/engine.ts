@@ -18,6 +18,12 @@ export type EngineEvent =
   | { readonly type: 'error'; readonly error: PlayerError }
   /** The source says that it is over. */
   | { readonly type: 'end' }
+  /** The media element has its source: playback may be asked for. Again after each `restart`. */
+  | { readonly type: 'attached' }
+  /** The media element is about to lose its picture, and gets a new one on the same connection. */
+  | { readonly type: 'restart' }
+  /** Something is left out, and playback goes on. */
+  | { readonly type: 'warning'; readonly message: string }
   | { readonly type: 'codecs'; readonly codecs: string };
 
 /** A way from a source to a media element. */
@@ -27,7 +33,7 @@ export interface Engine {
   readonly receivedBytes: number;
 }
 
-/** Starts an engine. It attaches to the media element at once, and reports all that goes wrong later. */
+/** Starts an engine. Whatever it has to tell, it reports after it has returned. */
 export type StartEngine = (request: EngineRequest) => Engine;
 
 /** How an engine is found and loaded. */

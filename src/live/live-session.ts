@@ -17,8 +17,12 @@ export interface LiveSessionOptions {
   /** Aborting ends the session and its connections. */
   readonly signal: AbortSignal;
   onPhase(phase: SessionPhase, error?: PlayerError): void;
-  /** The engine holds the media element: playback may be asked for. */
+  /** The media element has its source: playback may be asked for. Again after each restart. */
   onAttached(engine: Engine): void;
+  /** The media element is about to lose its picture; what comes next tells {@link onPhase}. */
+  onDetach(): void;
+  /** The media element is about to lose its picture, and gets another on the same connection. */
+  onRestart(): void;
   onCodecs(codecs: string): void;
 }
 
@@ -60,13 +64,16 @@ async function playOnce(options: LiveSessionOptions, onPicture: () => void): Pro
       const report = (event: EngineEvent) => {
         if (event.type === 'error') resolve(event.error);
         else if (event.type === 'end') resolve('ended');
-        else options.onCodecs(event.codecs);
+        else if (event.type === 'attached') options.onAttached(engine);
+        else if (event.type === 'codecs') options.onCodecs(event.codecs);
+        else if (event.type === 'restart') options.onRestart();
       };
-      options.onAttached(start({ media, url, response, credentials, signal, report }));
+      const engine = start({ media, url, response, credentials, signal, report });
     });
   } catch (error) {
     return PlayerError.from(error);
   } finally {
+    if (!options.signal.aborted) options.onDetach();
     stop();
   }
 }

@@ -1,4 +1,3 @@
-import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { sourceUrl } from '../../core/source-url.js';
 import { runLiveSession } from '../../live/live-session.js';
@@ -12,8 +11,18 @@ import { PlayerElement } from '../player/player-element.js';
  * @fires error - Something went wrong. Read `error`.
  * @csspart video - The picture.
  * @csspart poster - The picture shown before the first frame.
- * @csspart message - What went wrong, in words.
+ * @csspart controls - The bar along the bottom.
+ * @csspart play - The buttons that play and pause: the one in the bar and the big one.
+ * @csspart big-play - The big one alone.
+ * @csspart mute - The button that turns the sound off and on.
+ * @csspart volume - The slider beside it.
+ * @csspart live - The live dot with its delay; a press goes back to the live edge.
+ * @csspart time - The delay.
+ * @csspart menu - Settings, and what a narrow bar has no room for.
+ * @csspart sound-offer - The button that turns the sound on where the browser let the player begin only without.
+ * @csspart message - What happened and what to do, in words.
  * @csspart retry - The button that tries again.
+ * @csspart statistics - Figures about playback over the picture.
  * @cssstate idle - Nothing is loaded.
  * @cssstate connecting - On the way to the first frame.
  * @cssstate buffering - Waiting for data.
@@ -24,10 +33,12 @@ import { PlayerElement } from '../player/player-element.js';
  * @cssstate forbidden - The server refuses to play this.
  * @cssstate ended - The stream is over.
  * @cssstate failed - It cannot be played. Read `error`.
- * @cssproperty [--relive-accent=#ff5a5f] - Colour of focus and progress.
+ * @cssproperty [--relive-accent=#ff5a5f] - Colour of focus, progress and what is chosen.
+ * @cssproperty [--relive-surface] - Colour of menus: white in a light colour scheme, else nearly black. Their text is black or white, as it needs.
  * @cssproperty [--relive-text=#fff] - Colour of text over the picture.
  * @cssproperty [--relive-font=system-ui, sans-serif] - Font of all text.
  * @cssproperty [--relive-radius=0] - Radius of the corners.
+ * @cssproperty [--relive-control-size=32px] - Size of buttons; 44px by default where fingers point.
  */
 export class ReliveLiveElement extends PlayerElement {
   /** Format of the stream: `flv` or `hls`. Found from the path, then from the response, where it is not set. */
@@ -36,6 +47,8 @@ export class ReliveLiveElement extends PlayerElement {
   @property({ type: Number, attribute: 'reconnect-limit' }) reconnectLimit = 10;
   /** Seconds before connecting again; doubled each time, up to 30. */
   @property({ type: Number, attribute: 'reconnect-delay' }) reconnectDelay = 1;
+
+  protected override readonly live = true;
 
   protected override async connect(signal: AbortSignal): Promise<void> {
     const url = sourceUrl(this.src, this.baseURI);
@@ -47,24 +60,14 @@ export class ReliveLiveElement extends PlayerElement {
       retry: { limit: this.reconnectLimit, delay: this.reconnectDelay },
       signal,
       onPhase: (phase, error) => this.setPhase(phase, error),
-      onAttached: () => this.attached(),
-      onCodecs: () => {},
+      onAttached: (engine) => {
+        this.source = { engine: engine.name, codecs: '', get receivedBytes() { return engine.receivedBytes; } };
+        this.attached();
+      },
+      onDetach: () => this.detaching(),
+      onRestart: () => this.restarting(),
+      onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
     });
-  }
-
-  protected override render(): unknown {
-    const { error, state } = this;
-    this.media.controls = this.controls;
-    return html`
-      ${this.media}
-      ${this.poster && !this.pictureShown ? html`<img part="poster" alt="" src=${this.poster} />` : nothing}
-      ${error && (state === 'failed' || state === 'forbidden')
-        ? html`<div part="message" role="alert">
-            <p>${error.message}</p>
-            <button part="retry" type="button" @click=${() => this.play().catch(() => {})}>Try again</button>
-          </div>`
-        : nothing}
-    `;
   }
 }
 

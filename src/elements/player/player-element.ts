@@ -1,9 +1,14 @@
-import type { PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
 import { playerState, playerStates, type PlayerState, type SessionPhase } from '../../core/player-state.js';
+import type { FillMode } from '../../ui/controls/player-facts.js';
+import { HeldPicture } from './held-picture.js';
 import { MediaSurface, mediaEvents } from './media-surface.js';
+import type { Source } from './media-statistics.js';
 import { playerStyles } from './player-styles.js';
+import type { PlayerView } from './player-view.js';
+import { takeSnapshot, type SnapshotOptions } from './snapshot.js';
 
 /** What live and replay players share: the media element, its attributes and events, state and error. */
 export abstract class PlayerElement extends MediaSurface {
@@ -21,10 +26,21 @@ export abstract class PlayerElement extends MediaSurface {
   @property() preload: '' | 'none' | 'metadata' | 'auto' = '';
   @property({ attribute: 'crossorigin' }) crossOrigin: string | null = null;
   @property({ type: Boolean, attribute: 'muted' }) defaultMuted = false;
+  /** How the picture fills the player: `contain` shows all of it, `cover` crops, `stretch` distorts, `auto` is `contain` for now. */
+  @property({ attribute: 'fill-mode', reflect: true, useDefault: true }) fillMode: FillMode = 'auto';
+  /** Language of the controls: English and Chinese. Where it is not set, the page's, else the browser's. */
+  @property({ reflect: true, useDefault: true }) override lang = '';
+  /** Show figures about playback over the picture. */
+  @property({ type: Boolean, reflect: true }) debug = false;
+  /** The qualities to choose from; none where there is no choice. */
+  @property({ attribute: false }) qualities: readonly Quality[] = [];
+  /** Id of the quality that is played, or `auto`. */
+  @property() quality = 'auto';
 
   @state() private phase: SessionPhase = 'idle';
   @state() private waiting = false;
   @state() private hasPicture = false;
+  @state() private soundRefused = false;
 
   #error: PlayerError | null = null;
   #shownState: PlayerState = 'idle';
@@ -34,6 +50,15 @@ export abstract class PlayerElement extends MediaSurface {
   #wantsPlay = false;
   #session: AbortController | undefined;
   #attached = attachment();
+  #view: PlayerView | undefined;
+  #held: HeldPicture | undefined;
+  /** The media element is between two pipelines: what it tells is not about the viewer. */
+  #restarting = false;
+
+  /** Whether what is played has a live edge. */
+  protected readonly live: boolean = false;
+  /** What is playing, for the statistics. */
+  protected source: Source | undefined;
 
   get media(): HTMLVideoElement {
     return (this.#media ??= this.#createMedia());
@@ -60,14 +85,10 @@ export abstract class PlayerElement extends MediaSurface {
     this.media.muted = muted;
   }
 
-  /** Whether there has been a picture since `src` was set. */
-  protected get pictureShown(): boolean {
-    return this.hasPicture;
-  }
-
   /** Plays, connecting first where that is needed. Rejects as `HTMLMediaElement.play()` does. */
   async play(): Promise<void> {
     this.#want(true);
+    if (this.#error?.code === 'autoplay-blocked') this.#setError(null);
     this.#begin();
     await this.#attached.promise;
     if (this.#wantsPlay) await this.media.play();
@@ -78,11 +99,16 @@ export abstract class PlayerElement extends MediaSurface {
     this.media.pause();
   }
 
+  /** The frame on show as a picture. Rejects while there is none. */
+  async snapshot(options?: SnapshotOptions): Promise<Blob> {
+    return takeSnapshot(this.media, options);
+  }
+
   /** Starts over, as if `src` had just been set. */
   load(): void {
     this.#end();
     this.#setError(null);
-    this.waiting = this.hasPicture = false;
+    this.waiting = this.hasPicture = this.soundRefused = false;
     this.setPhase('idle');
     this.#want(this.autoplay);
     if (this.src && (this.autoplay || this.preload === 'auto' || this.preload === 'metadata')) this.#begin();
@@ -95,9 +121,12 @@ export abstract class PlayerElement extends MediaSurface {
   protected setPhase(phase: SessionPhase, error: PlayerError | null = null): void {
     this.phase = phase;
     if (phase === 'connecting') this.hasPicture = false;
+    if (phase === 'connecting' || phase === 'idle') this.#held?.release();
     if (phase === 'open') {
+      this.#held?.release();
       this.hasPicture = true;
-      this.#setError(null);
+      // A refused start stays refused until the viewer presses play, though the first frame has come.
+      if (this.#error?.code !== 'autoplay-blocked') this.#setError(null);
     }
     if (error) {
       this.#setError(error);
@@ -113,8 +142,25 @@ export abstract class PlayerElement extends MediaSurface {
     else if (this.#wantsPlay) this.media.play().catch(() => {});
   }
 
+  /** Tells that the media element gets another source on the same connection. Its picture stays until the new one shows. */
+  protected restarting(): void {
+    this.held.hold(this.media);
+    this.#restarting = this.waiting = true;
+    this.#showState();
+  }
+
+  /** Tells that the media element is about to lose its picture, which stays until there is another. */
+  protected detaching(): void {
+    this.held.hold(this.media);
+  }
+
+  private get held(): HeldPicture {
+    return (this.#held ??= new HeldPicture());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    if (!this.#view) void this.#loadView();
     if (this.hasUpdated && !this.#session && (this.#wantsPlay || this.autoplay)) this.load();
   }
 
@@ -142,6 +188,27 @@ export abstract class PlayerElement extends MediaSurface {
     media.crossOrigin = this.crossOrigin;
   }
 
+  protected override render(): unknown {
+    const { media, poster } = this;
+    const withoutPicture = this.hasPicture && media.readyState > 0 && media.videoWidth === 0;
+    return html`
+      ${media} ${this.held.canvas} ${poster && (!this.hasPicture || withoutPicture) ? html`<img part="poster" alt="" src=${poster} />` : nothing}
+      ${this.#view?.render({ live: this.live, withoutPicture, soundRefused: this.soundRefused, source: this.source }) ?? nothing}
+    `;
+  }
+
+  /** All but picture and poster comes while the player connects: the first frame must not wait for it. */
+  async #loadView(): Promise<void> {
+    try {
+      const { PlayerView } = await import('./player-view.js');
+      this.#view ??= new PlayerView(this);
+      this.requestUpdate();
+    } catch {
+      // Plain controls are better than none.
+      this.media.controls = this.controls;
+    }
+  }
+
   #createMedia(): HTMLVideoElement {
     const media = document.createElement('video');
     media.part.add('video');
@@ -156,11 +223,17 @@ export abstract class PlayerElement extends MediaSurface {
 
   /** What the media element tells decides between buffering, playing and paused. */
   #follow(type: (typeof mediaEvents)[number]): void {
+    if (type === 'loadeddata') {
+      this.#restarting = false;
+      this.#held?.release();
+    }
+    if (this.#restarting) return;
     if (type === 'waiting') this.waiting = true;
     else if (type === 'playing' || (type === 'timeupdate' && this.media.readyState > 2)) this.waiting = false;
     // Paused from outside: by picture-in-picture, a media key, the page. While an engine comes or goes, the pause is not the viewer's.
     else if (type === 'pause' && this.phase === 'open' && !this.media.ended) this.#want(false);
     else if (type === 'play') this.#want(true);
+    else if (type === 'volumechange' && !this.media.muted) this.soundRefused = false;
     else if (type === 'ended' && !this.loop) this.setPhase('ended');
     this.#showState();
   }
@@ -195,7 +268,7 @@ export abstract class PlayerElement extends MediaSurface {
     } catch (error) {
       if (!isRefusal(error)) return;
       if (media.muted) return this.#refused(error);
-      media.muted = true;
+      media.muted = this.soundRefused = true;
       await media.play().catch((again: unknown) => isRefusal(again) && this.#refused(again));
     }
   }
@@ -222,6 +295,13 @@ export abstract class PlayerElement extends MediaSurface {
     this.requestUpdate();
     this.dispatchEvent(new Event('statechange'));
   }
+}
+
+/** One of the qualities that a stream comes in. */
+export interface Quality {
+  readonly id: string;
+  /** What a viewer chooses by, as in “720p”. */
+  readonly label: string;
 }
 
 /** A promise that `play()` waits for. Often nobody does, and then its rejection is nobody's error. */

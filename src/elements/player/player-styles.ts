@@ -14,13 +14,11 @@ export const playerStyles = css`
   :host([hidden]) {
     display: none;
   }
-  video {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    object-fit: contain;
+  :host(:fullscreen) {
+    border-radius: 0;
   }
+  [part='video'],
+  [part='held'],
   [part='poster'] {
     position: absolute;
     inset: 0;
@@ -28,37 +26,10 @@ export const playerStyles = css`
     height: 100%;
     object-fit: contain;
   }
-  [part='message'] {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 16px;
-    padding: 16px;
-    text-align: center;
-    text-wrap: balance;
-    background: rgb(0 0 0 / 0.6);
+  :host([fill-mode='cover']) :is([part='video'], [part='held'], [part='poster']) {
+    object-fit: cover;
   }
-  [part='message'] p {
-    margin: 0;
-    max-width: 44ch;
-  }
-  [part='retry'] {
-    min-height: 36px;
-    padding: 0 20px;
-    border: 1px solid rgb(255 255 255 / 0.5);
-    border-radius: 999px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  [part='retry']:hover {
-    background: rgb(255 255 255 / 0.12);
-  }
-  [part='retry']:focus-visible {
-    outline: 2px solid var(--relive-accent, #ff5a5f);
-    outline-offset: 2px;
+  :host([fill-mode='stretch']) :is([part='video'], [part='held'], [part='poster']) {
+    object-fit: fill;
   }
 `;

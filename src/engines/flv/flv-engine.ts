@@ -1,52 +1,82 @@
-import mpegts from 'mpegts.js';
+import { createTagReader } from '../../container/flv-tags.js';
+import { PlayerError } from '../../core/player-error.js';
 import type { Engine, EngineRequest } from '../engine.js';
-import { flvError } from './flv-errors.js';
-import { createFlvLoader, httpChunks, socketChunks } from './flv-loader.js';
+import { createFlvPipeline, type FlvPipeline } from './flv-pipeline.js';
+import { createFlvSanitizer } from './flv-sanitizer.js';
+import { flvChunks } from './flv-source.js';
 
-// The page's console is the page's own.
-mpegts.LoggingControl.applyConfig({ enableAll: false, enableVerbose: false, enableDebug: false, enableInfo: false, enableWarn: false, enableError: false });
-
-/** Plays a live FLV stream over HTTP or a WebSocket. */
+/**
+ * Plays a live FLV stream over HTTP or a WebSocket.
+ *
+ * The connection is ours and outlives what plays it: where a stream changes its tracks or codecs, a new pipeline takes over on the same
+ * connection.
+ */
 export function startFlvEngine(request: EngineRequest): Engine {
-  const { media, url, signal, report } = request;
+  const { media, signal, report } = request;
   let receivedBytes = 0;
+  let pipeline: FlvPipeline | undefined;
   let done = false;
 
-  const fail = (error: ReturnType<typeof flvError>) => {
-    if (done) return;
+  function fail(error: PlayerError): void {
+    if (!done) report({ type: 'error', error });
     done = true;
-    report({ type: 'error', error });
-  };
-  const loader = createFlvLoader(request, /^wss?:/.test(url) ? socketChunks : httpChunks, {
-    bytes: (count) => (receivedBytes += count),
-    failed: fail,
-  });
-  const player = mpegts.createPlayer(
-    { type: 'flv', isLive: true, url },
+  }
+
+  function begin(): FlvPipeline {
+    if (pipeline) report({ type: 'restart' });
+    pipeline?.destroy();
+    const own = createFlvPipeline(media, {
+      failed: (error) => own === pipeline && fail(error),
+      codecs: (codecs) => report({ type: 'codecs', codecs }),
+    });
+    report({ type: 'attached' });
+    return own;
+  }
+
+  const sanitizer = createFlvSanitizer(
     {
-      customLoader: loader,
-      enableStashBuffer: false,
-      // A stream without end: pausing its connection would only make it late.
-      lazyLoad: false,
-      deferLoadAfterSourceOpen: false,
-      autoCleanupSourceBuffer: true,
-      autoCleanupMaxBackwardDuration: 60,
-      autoCleanupMinBackwardDuration: 30,
+      bytes(bytes, begins) {
+        if (begins) {
+          deliver();
+          pipeline = begin();
+        }
+        batch.push(bytes);
+      },
+      undecodable: (codec) => fail(new PlayerError('unsupported-codec', `This browser cannot decode ${codec}. Use H.264 with AAC, or another browser.`)),
+      silenced: (codec) => report({ type: 'warning', message: `The sound is left out: no browser plays ${codec}.` }),
     },
+    canDecode,
   );
-  player.on(mpegts.Events.ERROR, (_type, detail, info) => fail(flvError(detail, info)));
-  player.on(mpegts.Events.MEDIA_INFO, (info) => report({ type: 'codecs', codecs: [info.videoCodec, info.audioCodec].filter(Boolean).join(', ') }));
+
+  let batch: Uint8Array[] = [];
+  /** One call for all that came at once: each costs mpegts.js an append. */
+  function deliver(): void {
+    if (batch.length) pipeline?.push(concat(batch));
+    batch = [];
+  }
+
+  async function run(): Promise<void> {
+    const reader = createTagReader();
+    let header = true;
+    for await (const chunk of flvChunks(request)) {
+      if (done || signal.aborted) return;
+      receivedBytes += chunk.length;
+      if (header && chunk.length > 4) sanitizer.claim({ audio: ((chunk[4] ?? 0) & 4) > 0, video: ((chunk[4] ?? 0) & 1) > 0 });
+      header = false;
+      for (const tag of reader.push(chunk)) sanitizer.push(tag);
+      deliver();
+    }
+  }
 
   signal.addEventListener(
     'abort',
     () => {
       done = true;
-      player.destroy();
+      pipeline?.destroy();
     },
     { once: true },
   );
-  player.attachMediaElement(media);
-  player.load();
+  run().catch((error: unknown) => fail(PlayerError.from(error, 'decode')));
 
   return {
     name: 'flv',
@@ -54,4 +84,24 @@ export function startFlvEngine(request: EngineRequest): Engine {
       return receivedBytes;
     },
   };
+}
+
+/** mpegts.js carries H.264, H.265 and AV1; the browser says which of them it decodes. */
+function canDecode(codec: string): boolean {
+  return !codec.startsWith('vp09') && mediaSource()?.isTypeSupported(`video/mp4; codecs="${codec}"`) === true;
+}
+
+/** iPhones have the managed kind alone. */
+function mediaSource(): typeof MediaSource | undefined {
+  return globalThis.MediaSource ?? (globalThis as { ManagedMediaSource?: typeof MediaSource }).ManagedMediaSource;
+}
+
+function concat(parts: Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

@@ -31,6 +31,7 @@ export function startHlsEngine({ media, url, credentials, signal, report }: Engi
     hls.stopLoad();
     void tell(hlsError(data) ?? unreachable(data.url ?? url, signal, data.error));
   });
+  hls.on(Hls.Events.MEDIA_ATTACHED, () => report({ type: 'attached' }));
   hls.on(Hls.Events.FRAG_LOADED, (_event, { frag }) => (receivedBytes += frag.stats.loaded));
   hls.on(Hls.Events.BUFFER_CODECS, (_event, tracks) => {
     const codecs = Object.values(tracks).flatMap((track) => track.codec ?? []);

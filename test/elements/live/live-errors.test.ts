@@ -69,3 +69,12 @@ it('tells of an error once, in an event', async () => {
   await new Promise((done) => setTimeout(done, 100));
   expect(events).to.equal(1);
 });
+
+it('throws nothing into the page when it is removed at any moment of its start', async () => {
+  for (let turns = 0; turns < 40; turns++) {
+    const player = await livePlayer('/live/clock.flv');
+    // Streams come in bursts: counting turns of the event loop meets each step of the start.
+    for (let turn = 0; turn < turns; turn++) await new Promise((done) => setTimeout(done));
+    player.remove();
+  }
+});

@@ -1,0 +1,25 @@
+import type { CustomSource } from 'mediabunny';
+import { PlayerError } from '../core/player-error.js';
+import type { ByteSource } from './byte-source.js';
+
+/** A byte source as mediabunny wants it. @param signal - Ends all its reads. */
+export async function bunnySource(source: ByteSource, signal?: AbortSignal): Promise<CustomSource> {
+  const { CustomSource: Source } = await import('mediabunny');
+  const bunny = new Source({
+    getSize: async () => {
+      if (source.size !== undefined) return source.size;
+      // A stream that did not say how long it is has said so when it is over.
+      await source.read(Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, signal);
+      if (source.size === undefined) throw new PlayerError('network', 'The recording broke off.');
+      return source.size;
+    },
+    read: (start, end) => source.read(start, end, signal),
+    prefetchProfile: source.access === 'range' ? 'network' : 'none',
+    dispose: () => source.close?.(),
+    // Prefetching may fail without harm: the read that needs the bytes fails again, and says so.
+    handleUnhandledError: () => undefined,
+  });
+  // mediabunny 1.61.0 fails on a file shorter than its first read unless it was told the size before.
+  await bunny.getSize();
+  return bunny;
+}

@@ -1,0 +1,87 @@
+import { PlayerError } from '../core/player-error.js';
+import { joinLengths } from './bunny-plan.js';
+import { bunnyRecording } from './bunny-recording.js';
+import { bunnySource } from './bunny-source.js';
+import { memorySource } from './byte-source.js';
+import type { MediaPlaylist } from './hls-playlist.js';
+import { parseMediaPlaylist, parseMultivariantPlaylist, writeMultivariantPlaylist } from './hls-playlist.js';
+import type { VariantWish } from './hls-variant.js';
+import { chooseVariant } from './hls-variant.js';
+import { openRequest, readBody } from './http-request.js';
+import type { HttpSourceOptions } from './http-source.js';
+import { openHttpSource } from './http-source.js';
+import type { PacketSource } from './packet-source.js';
+
+export interface HlsOptions extends VariantWish {
+  readonly http?: HttpSourceOptions;
+  readonly targetSeconds: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A segment that is a file of its own comes in one request up to this. Bytes. */
+const wholeSegment = 16 * 1024 * 1024;
+
+/**
+ * Opens an HLS recording: TS, fMP4 or packed audio, AES-128, byte ranges, discontinuities; of a multivariant playlist the variant that suits
+ * player and network best. A playlist without an end is taken as ended.
+ * @throws PlayerError
+ */
+export async function openHls(url: string, options: HlsOptions): Promise<PacketSource> {
+  const { CustomPathedSource, HLS_FORMATS, Input } = await import('mediabunny');
+  /** Rewritten playlists by address. */
+  const texts = new Map<string, string>();
+  const root = await fetchText(url, options);
+  const playlist = parseMultivariantPlaylist(root.text, root.url);
+  let media: MediaPlaylist;
+  if (playlist) {
+    const variant = chooseVariant(playlist.variants, options);
+    if (!variant) throw nothing();
+    const sounds = playlist.sounds.filter((sound) => sound.group === variant.audioGroup && sound.url);
+    const sound = (sounds.find((each) => each.preferred) ?? sounds[0])?.url;
+    media = await addMedia(variant.url);
+    if (sound) await addMedia(sound);
+    texts.set(root.url, writeMultivariantPlaylist(variant, sound));
+  } else {
+    media = parseMediaPlaylist(root.text, root.url);
+    texts.set(root.url, media.text);
+  }
+  if (media.durations.length === 0) throw nothing();
+
+  async function addMedia(address: string): Promise<MediaPlaylist> {
+    const { text, url: from } = await fetchText(address, options);
+    const parsed = parseMediaPlaylist(text, from);
+    texts.set(address, parsed.text);
+    return parsed;
+  }
+
+  const controller = new AbortController();
+  options.signal?.addEventListener('abort', () => controller.abort(), { once: true });
+  const http = { ...options.http, ...(media.ranged ? {} : { headSize: wholeSegment }) };
+  const source = new CustomPathedSource(root.url, async ({ path }) => {
+    const text = texts.get(path);
+    const from = text === undefined ? await openHttpSource(path, http, controller.signal) : memorySource(new TextEncoder().encode(text));
+    return bunnySource(from, controller.signal);
+  });
+  const input = new Input({ formats: HLS_FORMATS, source, formatOptions: { hls: { offsetTimestampsByDateTime: false } } });
+  const close = () => {
+    controller.abort();
+    input.dispose();
+  };
+  try {
+    const video = await input.getPrimaryVideoTrack();
+    const audio = video ? await video.getPrimaryPairableAudioTrack() : await input.getPrimaryAudioTrack();
+    return await bunnyRecording({ format: 'hls', video, audio, nominal: joinLengths(media.durations, options.targetSeconds), targetSeconds: options.targetSeconds, close });
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function fetchText(url: string, options: HlsOptions): Promise<{ text: string; url: string }> {
+  const open = await openRequest(url, {}, options.http ?? {}, options.signal);
+  return { text: new TextDecoder().decode(await readBody(open)), url: open.response.url || url };
+}
+
+function nothing(): PlayerError {
+  return new PlayerError('bad-input', 'This HLS playlist lists nothing that can be played.');
+}

@@ -1,0 +1,140 @@
+import type { MediaFormat } from '../core/media-format.js';
+import { PlayerError } from '../core/player-error.js';
+import { aacLcConfig } from './aac.js';
+import { asPlayerError } from './as-player-error.js';
+import { writeFragment } from './cmaf-fragment.js';
+import type { Rotation } from './cmaf-init.js';
+import { isWritable, videoTimescale, writeInitSegment } from './cmaf-init.js';
+import type { AudioConfig, VideoConfig } from './codec-config.js';
+import { audioTrack, stillTrack, videoTrack } from './fragment-tracks.js';
+import type { PacketSource, Segment } from './packet-source.js';
+import type { StillPicture } from './still-picture.js';
+import { blankPicture } from './still-picture.js';
+
+export interface ReaderOptions {
+  /**
+   * Whether this browser can play a type, as `MediaSource.isTypeSupported` says. Sound that it cannot play becomes silence; a picture that
+   * it cannot play is an error. Default: everything can be played.
+   */
+  readonly canPlay?: (mimeType: string) => boolean;
+  /** What to show where there is sound alone: a poster, encoded. Default: a near-black picture. */
+  readonly stillPicture?: () => StillPicture | Promise<StillPicture>;
+}
+
+/** One track of what a reader puts out. */
+export interface ReaderTrack<Config extends VideoConfig | AudioConfig> {
+  readonly config: Config;
+  /** Made here, since the recording has none that can be played. */
+  readonly synthetic: boolean;
+}
+
+export interface SegmentRequest {
+  /** Seconds added to all times, to place the recording on a longer timeline. 0 or more. Default 0. */
+  readonly timeOffset?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A CMAF media segment and what it covers: seconds from the recording's first picture, without the request's `timeOffset`. */
+export interface SegmentData {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** `false` where no key frame was near: it plays after the segment before it, but a seek to it shows nothing until the next key frame. */
+  readonly startsWithKeyFrame: boolean;
+}
+
+/** A recording of any format as CMAF: one muxed picture and sound, in segments that begin at key frames. */
+export interface RecordingReader {
+  readonly format: MediaFormat;
+  /** Seconds from the first picture to the end of the last one, or of the last sound where that is later. */
+  readonly duration: number;
+  /** Whether `segments` are key frame to key frame. If not, they are nominal, and what is read covers the key frames before them. */
+  readonly exact: boolean;
+  readonly segments: readonly Segment[];
+  /** Of the first init segment. */
+  readonly video: ReaderTrack<VideoConfig>;
+  readonly audio: ReaderTrack<AudioConfig>;
+  /** A sound track that is there but cannot be played here, and so is silent: its codec, to tell the viewer. */
+  readonly silencedCodec: string | undefined;
+  /** Clockwise degrees; the init segment says them too. */
+  readonly rotation: Rotation;
+  /** Type of an init segment with `codecs`, for `SourceBuffer.changeType`. */
+  mimeType(init?: number): string;
+  /** Ticks a second of the video track's decode times. */
+  readonly timescale: number;
+  /** @param init - `init` of the segment that is to follow. Default 0. */
+  initSegment(init?: number): Promise<Uint8Array>;
+  /** @throws PlayerError also when the segment cannot be read; the others may still be fine. */
+  segment(index: number, request?: SegmentRequest): Promise<SegmentData>;
+  /** The segment in which `time` lies, clamped to the first and last. */
+  segmentAt(time: number): number;
+  close(): void;
+}
+
+/**
+ * Puts a recording together again as CMAF.
+ * @throws PlayerError `unsupported-codec` when the picture cannot be played here.
+ */
+export async function createReader(source: PacketSource, options: ReaderOptions = {}): Promise<RecordingReader> {
+  const canPlay = options.canPlay ?? (() => true);
+  const still = source.configs.every(({ video }) => video) ? undefined : await (options.stillPicture?.() ?? blankPicture());
+  let silencedCodec: string | undefined;
+
+  const tracks = source.configs.map((configs) => {
+    const video = { config: configs.video ?? (still as StillPicture).config, synthetic: !configs.video };
+    if (!canPlay(`video/mp4; codecs="${video.config.codecString}"`))
+      throw new PlayerError('unsupported-codec', `This browser cannot play the picture of the recording (${video.config.codecString}).`);
+    const sound = configs.audio;
+    const playable = sound && isWritable(sound) && canPlay(`audio/mp4; codecs="${sound.codecString}"`);
+    if (sound && !playable) silencedCodec = sound.codecString || sound.codec;
+    const audio = { config: playable ? sound : aacLcConfig(44_100, 2), synthetic: !playable };
+    return { video, audio };
+  });
+  const track = (init: number) => {
+    const found = tracks[init];
+    if (!found) throw new RangeError(`There is no init segment ${init}.`);
+    return found;
+  };
+  const inits = new Map<number, Promise<Uint8Array>>();
+
+  const segment = async (index: number, { timeOffset = 0, signal }: SegmentRequest = {}): Promise<SegmentData> => {
+    const listed = source.segments[index];
+    if (!listed) throw new RangeError(`There is no segment ${index}.`);
+    const packets = await source.read(index, signal);
+    const { video, audio } = track(listed.init);
+    const picture = video.synthetic ? stillTrack((still as StillPicture).data, packets, timeOffset) : videoTrack(packets, timeOffset);
+    const sound = audioTrack(audio.synthetic ? { ...packets, audio: [] } : packets, audio.config, audio.synthetic ? 0 : source.audioOrigin, timeOffset);
+    const filled = [picture, sound].filter((each) => each.samples.length > 0);
+    const startsWithKeyFrame = picture.samples[0]?.key ?? false;
+    return { bytes: writeFragment(index + 1, filled), start: packets.start, end: packets.end, startsWithKeyFrame };
+  };
+
+  return {
+    format: source.format,
+    duration: source.duration,
+    exact: source.exact,
+    segments: source.segments,
+    video: track(0).video,
+    audio: track(0).audio,
+    silencedCodec,
+    rotation: source.rotation,
+    timescale: videoTimescale,
+    mimeType: (init = 0) => `video/mp4; codecs="${track(init).video.config.codecString}, ${track(init).audio.config.codecString}"`,
+    initSegment(init = 0) {
+      const { video, audio } = track(init);
+      const made = inits.get(init) ?? writeInitSegment(video.config, audio.config, video.synthetic ? 0 : source.rotation).catch(rethrow);
+      inits.set(init, made);
+      return made;
+    },
+    segment: (index, request) => segment(index, request).catch(rethrow),
+    segmentAt(time) {
+      const next = source.segments.findIndex((segment) => segment.start > time);
+      return next < 0 ? source.segments.length - 1 : Math.max(0, next - 1);
+    },
+    close: () => source.close(),
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw error instanceof RangeError ? error : asPlayerError(error);
+}

@@ -1,0 +1,159 @@
+import { html, nothing, type ReactiveController } from 'lit';
+import type { PlayerControls } from '../../ui/controls/player-controls.js';
+import type { PlayerActions, PlayerFacts } from '../../ui/controls/player-facts.js';
+import { faceStyles } from '../../ui/faces/face-styles.js';
+import { face } from '../../ui/faces/face.js';
+import { soundOnly } from '../../ui/faces/sound-only.js';
+import { announcement, stage } from '../../ui/faces/stage.js';
+import { Language } from '../../ui/language/language.js';
+import type { statisticsPanel } from '../../ui/statistics/statistics-panel.js';
+import { adopt } from '../../ui/theme/adopt.js';
+import { ring } from '../../ui/theme/ring.js';
+import { theme } from '../../ui/theme/theme.js';
+import { canFillScreen, fillsScreen } from './full-screen.js';
+import { secondsBehind } from './live-edge.js';
+import { MediaStatistics, type Source } from './media-statistics.js';
+import { canFloat, floats } from './picture-in-picture.js';
+import type { PlayerElement } from './player-element.js';
+import { viewerActions } from './viewer-actions.js';
+
+/** What a player's view has to know of it beyond what every page can see. */
+export interface Situation {
+  readonly live: boolean;
+  /** Whether it plays, and there is nothing to see. */
+  readonly withoutPicture: boolean;
+  /** Whether the browser let it begin only without sound. */
+  readonly soundRefused: boolean;
+  readonly source: Source | undefined;
+  /** What lies above the buttons of the control bar. */
+  readonly timeline?: unknown;
+}
+
+/** Further behind than this, a viewer is no longer live. */
+const liveSeconds = 10;
+
+/** What changes the view without being a property of the player. */
+const changes = ['volumechange', 'resize', 'loadeddata', 'seeked', 'enterpictureinpicture', 'leavepictureinpicture'];
+
+/** What lies over a player's picture: its face, and on demand controls and statistics. */
+export class PlayerView implements ReactiveController {
+  #connection: AbortController | undefined;
+  #controls: PlayerControls | undefined;
+  #panel: typeof statisticsPanel | undefined;
+  #ticked = 0;
+  #situation: Situation = { live: false, withoutPicture: false, soundRefused: false, source: undefined };
+  readonly #language: Language;
+  readonly #statistics = new MediaStatistics();
+  readonly #actions: PlayerActions;
+
+  constructor(private readonly player: PlayerElement) {
+    this.#actions = viewerActions(player);
+    this.#language = new Language(player);
+    adopt(player.renderRoot, theme, ring, faceStyles);
+    player.addController(this);
+  }
+
+  hostConnected(): void {
+    const { player } = this;
+    const { signal } = (this.#connection = new AbortController());
+    const update = () => player.requestUpdate();
+    for (const type of changes) player.addEventListener(type, update, { signal });
+    document.addEventListener('fullscreenchange', update, { signal });
+    player.addEventListener('timeupdate', () => this.#tick(), { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+  }
+
+  hostUpdate(): void {
+    const { player } = this;
+    if (player.controls && !this.#controls) void this.#loadControls();
+    if (!player.controls && this.#controls) {
+      this.#controls.remove();
+      this.#controls = undefined;
+    }
+    if (!player.controls) player.media.controls = false;
+    if (player.debug && !this.#panel) void this.#loadPanel();
+  }
+
+  render(situation: Situation): unknown {
+    const { player } = this;
+    const { words } = this.#language;
+    const { live, withoutPicture, soundRefused, timeline } = (this.#situation = situation);
+    const { state, error, debug, media } = player;
+    const facts = {
+      state,
+      error,
+      live,
+      startOffered: player.controls && player.src !== '' && player.paused && media.played.length === 0 && !error,
+      soundOffered: soundRefused,
+      debug,
+    };
+    const content = html`
+      ${withoutPicture ? soundOnly(words, { moving: state === 'playing', bare: !player.poster }) : nothing}
+      ${face(facts, words, { play: () => void player.play().catch(() => {}), unmute: () => this.#actions.mute(false) })}
+      ${debug && this.#panel ? this.#panel(this.#figures(), words) : nothing} ${this.#controls?.render(words, timeline) ?? nothing}
+    `;
+    const quiet = this.#controls?.quiet ?? false;
+    return stage(content, words, { quiet, announcement: this.#controls?.announcement || announcement(state, live, words) });
+  }
+
+  #facts(): PlayerFacts {
+    const { player } = this;
+    const { live } = this.#situation;
+    const { state, media, volume, muted, fillMode, qualities, quality, debug } = player;
+    const open = state === 'playing' || state === 'paused' || state === 'buffering';
+    const delay = live && open ? secondsBehind(media) : undefined;
+    return {
+      state,
+      live,
+      delay,
+      behind: delay !== undefined && (delay > liveSeconds || (state === 'paused' && media.played.length > 0)),
+      muted,
+      volume,
+      fullScreen: fillsScreen(player),
+      pictureInPicture: floats(media),
+      fillMode,
+      qualities,
+      quality,
+      debug,
+      can: { fullScreen: canFillScreen(media), pictureInPicture: canFloat(media), snapshot: media.videoWidth > 0 },
+    };
+  }
+
+  #figures() {
+    const { media } = this.player;
+    const { live, source } = this.#situation;
+    return this.#statistics.read(media, source, live ? secondsBehind(media) : undefined);
+  }
+
+  /** Figures change once a second: more often nobody can read them. */
+  #tick(): void {
+    const now = performance.now();
+    if (now - this.#ticked < 950 || !(this.#controls || this.player.debug)) return;
+    this.#ticked = now;
+    this.player.requestUpdate();
+  }
+
+  async #loadControls(): Promise<void> {
+    const { player } = this;
+    try {
+      const { PlayerControls } = await import('../../ui/controls/player-controls.js');
+      if (this.#controls || !player.controls) return;
+      this.#controls = new PlayerControls(player, () => this.#facts(), this.#actions);
+      player.requestUpdate();
+    } catch {
+      // Plain controls are better than none.
+      player.media.controls = player.controls;
+    }
+  }
+
+  async #loadPanel(): Promise<void> {
+    const panel = await import('../../ui/statistics/statistics-panel.js').catch(() => undefined);
+    if (!panel) return;
+    panel.adoptStatisticsStyles(this.player.renderRoot);
+    this.#panel = panel.statisticsPanel;
+    this.player.requestUpdate();
+  }
+}

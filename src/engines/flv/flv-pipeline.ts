@@ -1,0 +1,105 @@
+import mpegts from 'mpegts.js';
+import type Mpegts from 'mpegts.js';
+import type { PlayerError } from '../../core/player-error.js';
+import { flvError } from './flv-errors.js';
+
+// The page's console is the page's own.
+mpegts.LoggingControl.applyConfig({ enableAll: false, enableVerbose: false, enableDebug: false, enableInfo: false, enableWarn: false, enableError: false });
+
+/** mpegts.js on a media element, fed by hand. */
+export interface FlvPipeline {
+  push(bytes: Uint8Array): void;
+  destroy(): void;
+}
+
+/** What a pipeline tells. */
+export interface FlvPipelineEvents {
+  failed(error: PlayerError): void;
+  codecs(codecs: string): void;
+}
+
+/** Attaches a new instance of mpegts.js, which plays what is pushed. */
+export function createFlvPipeline(media: HTMLMediaElement, events: FlvPipelineEvents): FlvPipeline {
+  const feed = createFeed();
+  const player = mpegts.createPlayer(
+    { type: 'flv', isLive: true, url: 'relive:' },
+    {
+      customLoader: feed.Loader,
+      enableStashBuffer: false,
+      // A stream without end: pausing its connection would only make it late.
+      lazyLoad: false,
+      deferLoadAfterSourceOpen: false,
+      autoCleanupSourceBuffer: true,
+      autoCleanupMaxBackwardDuration: 60,
+      autoCleanupMinBackwardDuration: 30,
+    },
+  );
+  player.on(mpegts.Events.ERROR, (_type, detail, info) => events.failed(flvError(detail, info)));
+  player.on(mpegts.Events.MEDIA_INFO, ({ videoCodec, audioCodec }) => events.codecs([videoCodec, audioCodec].filter(Boolean).join(', ')));
+  player.attachMediaElement(media);
+  player.load();
+  return { push: feed.push, destroy: () => destroy(player) };
+}
+
+/** The insides that {@link destroy} silences. */
+interface Insides {
+  readonly _player_engine?: { readonly _transmuxer?: { _emitter: { emit(): void } | null } };
+}
+
+/** mpegts.js emits a microtask late, and throws into the page where it was destroyed in between: what it emits then, nobody hears. */
+function destroy(player: Mpegts.Player): void {
+  const transmuxer = (player as unknown as Insides)._player_engine?._transmuxer;
+  player.destroy();
+  if (transmuxer) transmuxer._emitter = { emit: () => {} };
+}
+
+/** A loader of mpegts.js that loads nothing: what is pushed is handed on, at once or as soon as it is opened. */
+function createFeed(): { Loader: Mpegts.CustomLoaderConstructor; push(bytes: Uint8Array): void } {
+  let waiting: Uint8Array[] = [];
+  let deliver: ((bytes: Uint8Array) => void) | undefined;
+
+  class Loader implements Mpegts.BaseLoader {
+    readonly type = 'relive';
+    readonly needStashBuffer = false;
+    readonly _needStash = false;
+    _status = 0;
+    onContentLengthKnown = () => {};
+    onURLRedirect = () => {};
+    onDataArrival: Mpegts.BaseLoader['onDataArrival'] = () => {};
+    onError = () => {};
+    onComplete = () => {};
+
+    get status(): number {
+      return this._status;
+    }
+
+    isWorking(): boolean {
+      return this._status === 2;
+    }
+
+    open(): void {
+      this._status = 2;
+      let received = 0;
+      deliver = (bytes) => this.onDataArrival(bytes.buffer as ArrayBuffer, received, (received += bytes.length));
+      for (const bytes of waiting) deliver(bytes);
+      waiting = [];
+    }
+
+    abort(): void {
+      this._status = 4;
+      deliver = undefined;
+    }
+
+    destroy(): void {
+      this.abort();
+    }
+  }
+
+  return {
+    Loader,
+    push(bytes) {
+      if (deliver) deliver(bytes);
+      else waiting.push(bytes);
+    },
+  };
+}

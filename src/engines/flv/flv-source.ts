@@ -1,0 +1,100 @@
+import { PlayerError } from '../../core/player-error.js';
+import type { EngineRequest } from '../engine.js';
+import { openResponse, unreachable } from '../open-response.js';
+import { notAStream } from '../open-source.js';
+
+/** A source that is silent for so long is gone, whatever its connection says. Seconds. */
+const longestSilence = 8;
+
+/** The bytes of a live stream in order. Throws a {@link PlayerError} when it breaks, falls silent, ends, or is no FLV. */
+export async function* flvChunks(request: EngineRequest): AsyncGenerator<Uint8Array, never> {
+  const chunks = /^wss?:/.test(request.url) ? socketChunks(request) : httpChunks(request);
+  let first = true;
+  try {
+    for (;;) {
+      const { done, value } = await inTime(chunks.next(), longestSilence);
+      if (done) break;
+      if (first) checkSignature(value.bytes, value.contentType);
+      first = false;
+      yield value.bytes;
+    }
+  } finally {
+    // Not awaited: a connection that hangs would hold this up.
+    chunks.return().catch(() => {});
+  }
+  throw first ? notAStream(null, 0) : new PlayerError('network', 'The server ended the stream.');
+}
+
+interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+}
+
+/** HTTP-FLV: one response without end. */
+async function* httpChunks({ url, response: asked, credentials, signal }: EngineRequest): AsyncGenerator<Chunk, void> {
+  const response = await (asked ?? openResponse(url, { signal, credentials }));
+  const contentType = response.headers.get('content-type');
+  const reader = response.body?.getReader();
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read().catch(broken)) ?? { done: true, value: undefined };
+      if (done || !value) return;
+      yield { bytes: value, contentType };
+    }
+  } finally {
+    reader?.cancel().catch(() => {});
+  }
+}
+
+function broken(cause: unknown): never {
+  throw new PlayerError('network', 'The connection broke. Check the network and try again.', { cause });
+}
+
+/** WebSocket-FLV: the same bytes in binary messages. */
+async function* socketChunks({ url, signal }: EngineRequest): AsyncGenerator<Chunk, void> {
+  const socket = new WebSocket(url);
+  socket.binaryType = 'arraybuffer';
+  const waiting: Uint8Array[] = [];
+  let opened = false;
+  let closed = false;
+  let wake = () => {};
+  socket.onopen = () => (opened = true);
+  socket.onmessage = ({ data }) => {
+    if (data instanceof ArrayBuffer) waiting.push(new Uint8Array(data));
+    wake();
+  };
+  socket.onclose = () => {
+    closed = true;
+    wake();
+  };
+  const close = () => socket.close();
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    while (!closed || waiting.length) {
+      const bytes = waiting.shift();
+      if (bytes) yield { bytes, contentType: null };
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+    if (!opened && !signal.aborted) throw await unreachable(url.replace(/^ws/, 'http'), signal);
+  } finally {
+    signal.removeEventListener('abort', close);
+    close();
+  }
+}
+
+function checkSignature(chunk: Uint8Array, contentType: string | null): void {
+  const signature = [0x46, 0x4c, 0x56];
+  if (signature.some((byte, index) => index < chunk.length && chunk[index] !== byte)) throw notAStream(contentType, chunk.length);
+}
+
+async function inTime<T>(promise: Promise<T>, seconds: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new PlayerError('timeout', `Nothing came for ${seconds} seconds. Check the network and try again.`)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([promise, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,81 @@
+import { addedByAlignment } from './alignment-bar.js';
+import { edges, readEdgeStrips, stripCanvas, stripDepth, type Edge } from './edge-strips.js';
+import { EdgeVote } from './edge-vote.js';
+import { noInsets, type Insets } from './rect.js';
+
+/** Milliseconds between readings while there is something to find out, and later. */
+const fast = 90;
+const slow = 1000;
+/** Readings that find nothing before they become rare. */
+const patience = 40;
+
+/**
+ * Measures the padding that is inside the picture, frame by frame, until `signal` ends: black, green or smeared lines at an edge, at
+ * most 15 of them. A few small strips of some frames are read; a picture that may not be read (another site's) has no padding.
+ *
+ * @param onChange - Called with the lines to cut at each edge when they change.
+ */
+export function measurePadding(media: HTMLVideoElement, onChange: (padding: Insets) => void, signal: AbortSignal): void {
+  const context = stripCanvas();
+  if (!context || !media.requestVideoFrameCallback) return;
+  let votes = freshVotes();
+  let padding = noInsets;
+  let readings = 0;
+  let lastReading = -Infinity;
+  let size = '';
+
+  const start = () => {
+    votes = freshVotes();
+    readings = 0;
+  };
+  const report = () => {
+    const cut = (edge: Edge) => votes[edge].cut;
+    const next = { top: cut('top'), right: cut('right'), bottom: cut('bottom'), left: cut('left') };
+    if (edges.every((edge) => next[edge] === padding[edge])) return;
+    padding = next;
+    onChange(padding);
+  };
+  const read = () => {
+    const { videoWidth: width, videoHeight: height } = media;
+    if (Math.min(width, height) < 3 * stripDepth) return;
+    if (size !== `${width}x${height}`) start();
+    size = `${width}x${height}`;
+    const strips = readEdgeStrips(context, media);
+    // Encoders pad on the right and at the bottom, where H.264 can crop (ISO/IEC 14496-10, 7.4.2.1.1 allows all four, nobody uses them).
+    const smears = { top: 0, right: addedByAlignment(width), bottom: addedByAlignment(height), left: 0 };
+    for (const edge of edges) votes[edge].add(strips[edge], smears[edge]);
+    readings = edges.some((edge) => votes[edge].open) ? 0 : readings + 1;
+    report();
+  };
+
+  let request = 0;
+  const onFrame = (now: number) => {
+    if (now - lastReading >= (readings < patience ? fast : slow)) {
+      lastReading = now;
+      try {
+        read();
+      } catch {
+        // The picture may not be read, or there is none just now. The first stays so.
+        if (isTainted(context)) return;
+      }
+    }
+    request = media.requestVideoFrameCallback(onFrame);
+  };
+  request = media.requestVideoFrameCallback(onFrame);
+  signal.addEventListener('abort', () => media.cancelVideoFrameCallback(request), { once: true });
+  // Another stream, another encoder.
+  media.addEventListener('emptied', () => (start(), report()), { signal });
+}
+
+function freshVotes(): Record<Edge, EdgeVote> {
+  return { top: new EdgeVote(), right: new EdgeVote(), bottom: new EdgeVote(), left: new EdgeVote() };
+}
+
+function isTainted(context: CanvasRenderingContext2D): boolean {
+  try {
+    context.getImageData(0, 0, 1, 1);
+    return false;
+  } catch {
+    return true;
+  }
+}

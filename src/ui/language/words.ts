@@ -1,0 +1,43 @@
+import type { PlayerErrorCode } from '../../core/player-error.js';
+
+/** What happened, and what can be done about it. */
+export type Saying = readonly [what: string, advice: string];
+
+/** All that a player says, in one language. */
+export interface Words {
+  /** Tag of the language (BCP 47). */
+  readonly lang: string;
+  readonly player: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly mute: string;
+  readonly volume: string;
+  readonly live: string;
+  readonly backToLive: string;
+  /** Follows a delay where it is read out: “Live 2.1 s behind”. */
+  readonly behind: string;
+  readonly fullScreen: string;
+  readonly pictureInPicture: string;
+  readonly snapshot: string;
+  readonly snapshotSaved: string;
+  readonly snapshotFailed: string;
+  readonly settings: string;
+  readonly back: string;
+  readonly quality: string;
+  readonly fill: string;
+  readonly fillModes: { readonly auto: string; readonly contain: string; readonly cover: string; readonly stretch: string };
+  readonly statistics: string;
+  readonly tapForSound: string;
+  readonly soundOnly: string;
+  readonly loading: string;
+  readonly reconnecting: string;
+  readonly retry: string;
+  readonly checkAgain: string;
+  readonly watchAgain: string;
+  readonly offline: Saying;
+  readonly liveEnded: Saying;
+  readonly errors: Readonly<Record<PlayerErrorCode, Saying>>;
+  readonly measures: Readonly<Record<'picture' | 'rate' | 'buffer' | 'delay' | 'dropped' | 'engine' | 'codecs', string>>;
+  /** A short time, as in “2.1 s”. */
+  seconds(amount: string): string;
+}
