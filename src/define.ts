@@ -1,1 +1,2 @@
 import './define/live.js';
+import './define/replay.js';

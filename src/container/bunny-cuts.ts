@@ -1,7 +1,7 @@
 import type { EncodedPacket } from 'mediabunny';
 import type { PacketSink } from './bunny-track.js';
-import type { FrameMark } from './flv-cut.js';
-import { findCut } from './flv-cut.js';
+import type { FrameMark } from './segment-cut.js';
+import { findCut } from './segment-cut.js';
 
 /** Where a segment begins. Times in seconds as the file says them. */
 export interface BunnyCut {

@@ -17,7 +17,10 @@ export interface BunnyInput {
   /** Lengths of nominal segments in seconds, where to list every key frame would be to read everything. */
   readonly nominal?: readonly number[] | undefined;
   readonly targetSeconds: number;
-  close(): void;
+  /** Makes reads that go on fail. */
+  stop(): void;
+  /** Frees all, when no read goes on any more: mediabunny 1.61.0 throws into the void if it is disposed in the middle of one. */
+  dispose(): void;
 }
 
 /**
@@ -34,6 +37,7 @@ export async function bunnyRecording(input: BunnyInput): Promise<PacketSource> {
   if (!plan) throw new PlayerError('bad-input', 'This recording is empty: there is not one whole frame in it.');
   const { origin, segments, preroll } = plan;
   const last = segments.at(-1);
+  const working = new Set<Promise<SegmentPackets>>();
 
   return {
     format: input.format,
@@ -43,8 +47,16 @@ export async function bunnyRecording(input: BunnyInput): Promise<PacketSource> {
     configs: [{ video: video?.config, audio: described?.config }],
     rotation: ((await input.video?.getRotation()) ?? 0) as Rotation,
     audioOrigin: soundStart - origin,
-    read: (index, signal) => abortable(readSegment(index), signal),
-    close: input.close,
+    read(index, signal) {
+      const work = readSegment(index);
+      working.add(work);
+      work.catch(() => undefined).finally(() => working.delete(work));
+      return abortable(work, signal);
+    },
+    close() {
+      input.stop();
+      void Promise.allSettled(working).then(() => input.dispose());
+    },
   };
 
   async function makePlan() {

@@ -8,18 +8,18 @@ export async function bunnySource(source: ByteSource, signal?: AbortSignal): Pro
   const bunny = new Source({
     getSize: async () => {
       if (source.size !== undefined) return source.size;
-      // A stream that did not say how long it is has said so when it is over.
+      // A source that is not open yet is opened by a read; a stream that did not say how long it is has said so when it is over.
       await source.read(Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, signal);
       if (source.size === undefined) throw new PlayerError('network', 'The recording broke off.');
       return source.size;
     },
     read: (start, end) => source.read(start, end, signal),
     prefetchProfile: source.access === 'range' ? 'network' : 'none',
-    dispose: () => source.close?.(),
     // Prefetching may fail without harm: the read that needs the bytes fails again, and says so.
     handleUnhandledError: () => undefined,
   });
   // mediabunny 1.61.0 fails on a file shorter than its first read unless it was told the size before.
-  await bunny.getSize();
+  // If that fails, so does the read that needs it, where the failure can be told.
+  await bunny.getSize().catch(() => undefined);
   return bunny;
 }

@@ -45,7 +45,8 @@ export async function describeVideo(track: InputVideoTrack, sink: PacketSink): P
   if (codec !== 'avc' && codec !== 'hevc') return { config, sink, sample: asIs };
   if (description) {
     const shape = codec === 'avc' ? parseAvcConfig(description) : parseHevcConfig(description);
-    return { config: shape ? { ...config, width: shape.width, height: shape.height, pixelAspect: exactAspect(pixelAspect, shape.pixelAspect) } : config, sink, sample: asIs };
+    const exact = shape && { width: shape.width, height: shape.height, pixelAspect: exactAspect(pixelAspect, shape.pixelAspect) };
+    return { config: { ...config, ...exact }, sink, sample: asIs };
   }
   const primer = (await sink.getFirstKeyPacket())?.data;
   if (!primer) throw new PlayerError('bad-input', 'There is no whole picture in this recording.');
@@ -61,7 +62,7 @@ function exactAspect(container: PixelAspect, stream: PixelAspect): PixelAspect {
   return Math.abs(factor - 1) < 0.02 ? stream : container;
 }
 
-/** @returns A config without codec string where the sound cannot be played anywhere; `undefined` where nothing is known of it. */
+/** @returns A config of a codec that CMAF cannot hold, too, so that it can be named; `undefined` where nothing is known of the sound. */
 export async function describeAudio(track: InputAudioTrack, sink: PacketSink): Promise<BunnyTrack<AudioConfig> | undefined> {
   const codec = await track.getCodec();
   const decoder = await track.getDecoderConfig();
@@ -75,8 +76,8 @@ export async function describeAudio(track: InputAudioTrack, sink: PacketSink): P
   }
   const config = codec === 'mp3' ? parseMp3Config(first) : codec === 'opus' ? parseOpusConfig(description ?? opusHead(channels)) : undefined;
   if (config) return { config, sink, sample: asIs };
-  const unplayable: AudioConfig = { kind: 'audio', codec: (codec.startsWith('pcm') ? 'pcm' : codec) as AudioCodec, codecString: decoder.codec, sampleRate, channels, samplesPerPacket: 0 };
-  return { config: unplayable, sink, sample: asIs };
+  const name = (codec.startsWith('pcm') ? 'pcm' : codec) as AudioCodec;
+  return { config: { kind: 'audio', codec: name, codecString: decoder.codec, sampleRate, channels, samplesPerPacket: 0 }, sink, sample: asIs };
 }
 
 function bytesOf(buffer: ArrayBuffer | SharedArrayBuffer | ArrayBufferView | undefined): Uint8Array | undefined {

@@ -1,5 +1,5 @@
 import type { ByteSource } from './byte-source.js';
-import { joinChunks } from './http-request.js';
+import { joinChunks } from './join-chunks.js';
 
 /** Bytes asked for and kept together. */
 export const blockSize = 64 * 1024;

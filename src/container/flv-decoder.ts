@@ -63,7 +63,8 @@ export function createFlvDecoder(options: FlvDecoderOptions = {}): FlvDecoder {
       return undefined;
     }
     if (payload.kind === 'config') {
-      if (!video || video.codec !== payload.codec || !equal(video.description, payload.body)) video = parseVideoConfig(payload.codec, payload.body.slice()) ?? video;
+      const known = video?.codec === payload.codec && equal(video.description, payload.body);
+      if (!known) video = parseVideoConfig(payload.codec, payload.body.slice()) ?? video;
       return undefined;
     }
     if (payload.kind === 'end') return undefined;
@@ -80,7 +81,8 @@ export function createFlvDecoder(options: FlvDecoderOptions = {}): FlvDecoder {
     const payload = parseFlvAudio(tag.data);
     if (!payload || payload.kind === 'end') return undefined;
     if (payload.kind === 'config') {
-      if (audio?.codec !== payload.codec || !audio.description || !equal(audio.description, payload.body)) audio = parseAudioConfig(payload.codec, payload.body.slice()) ?? audio;
+      const known = audio?.codec === payload.codec && audio.description && equal(audio.description, payload.body);
+      if (!known) audio = parseAudioConfig(payload.codec, payload.body.slice()) ?? audio;
       return undefined;
     }
     if (audio?.codec !== payload.codec) audio = configFromFrame(payload) ?? audio;

@@ -74,7 +74,8 @@ function soundGroups(audio: readonly PacketRecord[]): Group[] {
   const groups: Group[] = [];
   for (const { time, offset, end, clock } of audio) {
     const group = groups.at(-1);
-    if (clock && (!group || time >= group.time + soundInterval)) groups.push({ time, last: time, at: offset, from: offset, to: end, video: undefined, audio: undefined, clock });
+    if (!clock || (group && time < group.time + soundInterval)) continue;
+    groups.push({ time, last: time, at: offset, from: offset, to: end, video: undefined, audio: undefined, clock });
   }
   return groups;
 }

@@ -48,7 +48,8 @@ function planSegments(index: FlvIndex, origin: number, targetSeconds: number): (
     const until = entries[next]?.time ?? index.end;
     const nextAt = entries[next]?.at ?? Infinity;
     const segment = { start: (entry.time - origin) / 1000, duration: (until - entry.time) / 1000, init: entry.config };
-    plans.push({ ...segment, from: entry.from, to, at: entry.at, nextAt, time: entry.time, until, clock: entry.clock, configs: index.configs[entry.config] ?? {}, complete: index.complete });
+    const { from, at, time, clock } = entry;
+    plans.push({ ...segment, from, to, at, nextAt, time, until, clock, configs: index.configs[entry.config] ?? {}, complete: index.complete });
   }
   return plans;
 }

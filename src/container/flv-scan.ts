@@ -39,7 +39,7 @@ export async function scanFlv(source: ByteSource, signal?: AbortSignal): Promise
   }
   note(reader.flush());
   const index = indexPackets(records);
-  if (index.entries.length === 0) throw nothingToPlay(decoder.unknownVideo);
+  if (index.entries.length === 0 || (decoder.unknownVideo && !decoder.video)) throw nothingToPlay(decoder.unknownVideo);
   return index;
 }
 

@@ -2,8 +2,8 @@ import { PlayerError } from '../core/player-error.js';
 import type { ByteSource } from './byte-source.js';
 import { blockSize } from './cached-source.js';
 import { advanceClock, createSteadyClock } from './flv-clock.js';
-import type { FlvCut, FrameMark } from './flv-cut.js';
-import { findCut } from './flv-cut.js';
+import type { SegmentCut, FrameMark } from './segment-cut.js';
+import { findCut } from './segment-cut.js';
 import { isVideoPacket } from './flv-decoder.js';
 import type { FlvDemuxer } from './flv-demuxer.js';
 import { createFlvDemuxer } from './flv-demuxer.js';
@@ -40,7 +40,7 @@ export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly A
   const nominal = (index: number) => origin + index * length;
   const segments = Array.from({ length: count }, (_, index): Segment => ({ start: (index * length) / 1000, duration: length / 1000, init: 0 }));
 
-  const cuts = new Map<number, FlvCut>([[0, { at: head.first.offset, time: origin, key: true }]]);
+  const cuts = new Map<number, SegmentCut>([[0, { at: head.first.offset, time: origin, key: true }]]);
   const anchors: Anchor[] = [...found];
   /** Bytes a millisecond where reading is going on. */
   let rate = bytesPerMs;
@@ -100,7 +100,7 @@ export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly A
   };
 
   /** The real beginning of segment `index`, by itself. */
-  const seekCut = async (index: number, signal?: AbortSignal): Promise<FlvCut> => {
+  const seekCut = async (index: number, signal?: AbortSignal): Promise<SegmentCut> => {
     const [after, until] = [nominal(index - 1), nominal(index)];
     // Most often the key frame is near; only if not, all that lies between the nominal times is read.
     for (const start of [Math.max(after, until - 1.5 * Math.max(gop, 1000)), after]) {
@@ -125,7 +125,7 @@ export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly A
       const cut = cuts.get(index) ?? (await seekCut(index, signal));
       cuts.set(index, cut);
       const isLast = index === count - 1;
-      let next: FlvCut | undefined;
+      let next: SegmentCut | undefined;
       if (!isLast) {
         const marks = marksFrom(cut.at, 'tag');
         const until = nominal(index + 1);
@@ -137,8 +137,9 @@ export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly A
         cuts.set(index + 1, next);
       }
       const [to, until] = next ? [next.at, next.time] : [size, end];
-      const stretch = { from: cut.at, to, at: cut.at, nextAt: next?.at ?? Infinity, time: cut.time, until, clock: advanceClock(head.clock, cut.time), configs: head.configs, complete: false };
-      return readFlvStretch(source, stretch, origin, signal);
+      const clock = advanceClock(head.clock, cut.time);
+      const place = { from: cut.at, to, at: cut.at, nextAt: next?.at ?? Infinity, time: cut.time, until };
+      return readFlvStretch(source, { ...place, clock, configs: head.configs, complete: false }, origin, signal);
     },
     close: () => source.close?.(),
   };

@@ -47,11 +47,13 @@ export function parseMultivariantPlaylist(text: string, url: string): Multivaria
       const address = uri && absolute(uri, url);
       const [width = 0, height = 0] = (get.get('RESOLUTION') ?? '').split('x').map(Number);
       const codecs = (get.get('CODECS') ?? '').split(',').map((codec) => codec.trim()).filter(Boolean); // prettier-ignore
-      if (address) variants.push({ url: address, bandwidth: Number(get.get('BANDWIDTH')) || 0, width: width || 0, height: height || 0, codecs, audioGroup: get.get('AUDIO'), attributes });
+      const bandwidth = Number(get.get('BANDWIDTH')) || 0;
+      if (address) variants.push({ url: address, bandwidth, width: width || 0, height: height || 0, codecs, audioGroup: get.get('AUDIO'), attributes });
     } else if (line.startsWith('#EXT-X-MEDIA:')) {
       const get = attributesOf(line.slice('#EXT-X-MEDIA:'.length));
       const uri = get.get('URI');
-      if (get.get('TYPE') === 'AUDIO') sounds.push({ group: get.get('GROUP-ID') ?? '', url: uri === undefined ? undefined : absolute(uri, url), preferred: get.get('DEFAULT') === 'YES' });
+      const address = uri === undefined ? undefined : absolute(uri, url);
+      if (get.get('TYPE') === 'AUDIO') sounds.push({ group: get.get('GROUP-ID') ?? '', url: address, preferred: get.get('DEFAULT') === 'YES' });
     }
   });
   return variants.length > 0 ? { variants, sounds } : undefined;
@@ -87,7 +89,8 @@ export function writeMultivariantPlaylist(variant: HlsVariant, sound: string | u
 }
 
 function linesOf(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && (!line.startsWith('#') || line.startsWith('#EXT'))); // prettier-ignore
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => line.trim()); // prettier-ignore
+  return lines.filter((line) => line !== '' && (!line.startsWith('#') || line.startsWith('#EXT')));
 }
 
 function attributesOf(list: string): Map<string, string> {

@@ -1,5 +1,6 @@
 import { PlayerError } from '../core/player-error.js';
 import { responseError } from '../core/response-error.js';
+import { joinChunks } from './join-chunks.js';
 
 export interface HttpOptions {
   /** Default: the global one. */
@@ -98,18 +99,6 @@ export async function readBody(open: OpenResponse): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of open.chunks()) chunks.push(chunk);
   return joinChunks(chunks);
-}
-
-export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
-  const [only] = chunks;
-  if (only && chunks.length === 1) return only;
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 export function aborted(signal: AbortSignal): PlayerError {

@@ -12,7 +12,7 @@ export interface HttpSourceOptions extends HttpOptions {
   readonly maxStreamBytes?: number;
 }
 
-const retries = { limit: 2, delay: 0.5, maxDelay: 2 };
+const retries = { limit: 2, delay: 0.25, maxDelay: 2 };
 
 /**
  * Opens an address for reading by Range requests (RFC 9110, 14), or, where the server answers with the whole, as a stream that comes once.

@@ -14,6 +14,7 @@ export interface Mp4Facts {
 const largestMoov = 128 * 1024 * 1024;
 /** More samples than a day of sound has. */
 const mostSamples = 10_000_000;
+const mostChunkSamples = 1_000_000;
 
 const parents = new Set(['trak', 'mdia', 'minf', 'stbl', 'edts', 'mvex']);
 /** Bytes of an entry in tables whose number of entries stands after version and flags. */
@@ -54,10 +55,22 @@ function checkTable(body: DataView, type: string): void {
   if (!entrySize || body.byteLength < 8) return;
   const count = body.getUint32(4);
   if (8 + count * entrySize > body.byteLength) throw broken();
+  if (type === 'stsc') checkChunks(body, count);
   if (type !== 'stts' && type !== 'ctts') return;
   let samples = 0;
   for (let index = 0; index < count; index++) samples += body.getUint32(8 + index * 8);
   if (samples > mostSamples) throw broken();
+}
+
+/** first_chunk grows, samples_per_chunk is what a chunk can hold (ISO/IEC 14496-12, 8.7.4). */
+function checkChunks(body: DataView, count: number): void {
+  let before = 0;
+  for (let index = 0; index < count; index++) {
+    const [first, samples] = [body.getUint32(8 + index * 12), body.getUint32(12 + index * 12)];
+    if (first <= before || samples === 0 || samples > mostChunkSamples) throw broken();
+    before = first;
+  }
+  if (before > mostSamples) throw broken();
 }
 
 function broken(): PlayerError {

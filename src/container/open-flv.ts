@@ -43,13 +43,15 @@ export async function openFlv(source: ByteSource, options: FlvOptions): Promise<
   const cached = cachedSource(source);
   const head = await readFlvHead(cached, signal);
   if (!head) throw nothingToPlay();
+  if (head.unknownVideo && !head.configs.video) throw nothingToPlay(head.unknownVideo);
   const end = await readFlvEnd(cached, head, signal);
   const plausible = end !== undefined && plausibleRate(cached, head.first.pts, end);
   const table = plausible ? await readKeyframeTable(cached, head, end, signal) : undefined;
   if (table) return keep(table, cached);
   const anchors = plausible ? await probeOrder(cached, head, end, signal) : undefined;
   if (anchors) return searchedFlv(cached, head, anchors);
-  if ((source.size ?? 0) > largestScan) throw new PlayerError('bad-input', 'The time stamps of this recording jump, it has no index, and it is too large to read whole for one.');
+  if ((source.size ?? 0) > largestScan)
+    throw new PlayerError('bad-input', 'The time stamps of this recording jump, it has no index, and it is too large to read whole for one.');
   return keep(await scanFlv(source, signal), cached);
 }
 

@@ -10,7 +10,9 @@ import { chooseVariant } from './hls-variant.js';
 import { openRequest, readBody } from './http-request.js';
 import type { HttpSourceOptions } from './http-source.js';
 import { openHttpSource } from './http-source.js';
+import { lazySource } from './lazy-source.js';
 import type { PacketSource } from './packet-source.js';
+import { revivingSource } from './reviving-source.js';
 
 export interface HlsOptions extends VariantWish {
   readonly http?: HttpSourceOptions;
@@ -27,7 +29,6 @@ const wholeSegment = 16 * 1024 * 1024;
  * @throws PlayerError
  */
 export async function openHls(url: string, options: HlsOptions): Promise<PacketSource> {
-  const { CustomPathedSource, HLS_FORMATS, Input } = await import('mediabunny');
   /** Rewritten playlists by address. */
   const texts = new Map<string, string>();
   const root = await fetchText(url, options);
@@ -54,25 +55,30 @@ export async function openHls(url: string, options: HlsOptions): Promise<PacketS
     return parsed;
   }
 
+  return revivingSource(() => openInput(root.url, texts, media, options));
+}
+
+async function openInput(root: string, texts: ReadonlyMap<string, string>, media: MediaPlaylist, options: HlsOptions): Promise<PacketSource> {
+  const { CustomPathedSource, HLS_FORMATS, Input } = await import('mediabunny');
   const controller = new AbortController();
   options.signal?.addEventListener('abort', () => controller.abort(), { once: true });
   const http = { ...options.http, ...(media.ranged ? {} : { headSize: wholeSegment }) };
-  const source = new CustomPathedSource(root.url, async ({ path }) => {
+  const source = new CustomPathedSource(root, async ({ path }) => {
     const text = texts.get(path);
-    const from = text === undefined ? await openHttpSource(path, http, controller.signal) : memorySource(new TextEncoder().encode(text));
+    const from = text === undefined ? lazySource(() => openHttpSource(path, http, controller.signal)) : memorySource(new TextEncoder().encode(text));
     return bunnySource(from, controller.signal);
   });
   const input = new Input({ formats: HLS_FORMATS, source, formatOptions: { hls: { offsetTimestampsByDateTime: false } } });
-  const close = () => {
-    controller.abort();
-    input.dispose();
-  };
+  const stop = () => controller.abort();
+  const dispose = () => input.dispose();
   try {
     const video = await input.getPrimaryVideoTrack();
     const audio = video ? await video.getPrimaryPairableAudioTrack() : await input.getPrimaryAudioTrack();
-    return await bunnyRecording({ format: 'hls', video, audio, nominal: joinLengths(media.durations, options.targetSeconds), targetSeconds: options.targetSeconds, close });
+    const { targetSeconds } = options;
+    return await bunnyRecording({ format: 'hls', video, audio, nominal: joinLengths(media.durations, targetSeconds), targetSeconds, stop, dispose });
   } catch (error) {
-    close();
+    stop();
+    dispose();
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { VideoConfig } from './codec-config.js';
-import { joinChunks } from './http-request.js';
+import { joinChunks } from './join-chunks.js';
 
 /**
  * `frame` with the parameter sets of `config` before it, for a key frame of a stream that changed while its init segment stays (in band, as

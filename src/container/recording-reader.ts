@@ -7,9 +7,12 @@ import type { Rotation } from './cmaf-init.js';
 import { isWritable, videoTimescale, writeInitSegment } from './cmaf-init.js';
 import type { AudioConfig, VideoConfig } from './codec-config.js';
 import { audioTrack, stillTrack, videoTrack } from './fragment-tracks.js';
-import type { PacketSource, Segment } from './packet-source.js';
+import type { PacketSource, Segment, SegmentPackets } from './packet-source.js';
 import type { StillPicture } from './still-picture.js';
 import { blankPicture } from './still-picture.js';
+
+/** Times that are closer than this are the same. Seconds. */
+const rounding = 0.001;
 
 export interface ReaderOptions {
   /**
@@ -31,6 +34,8 @@ export interface ReaderTrack<Config extends VideoConfig | AudioConfig> {
 export interface SegmentRequest {
   /** Seconds added to all times, to place the recording on a longer timeline. 0 or more. Default 0. */
   readonly timeOffset?: number;
+  /** Seconds from the recording's first picture at which the segment is cut, where another recording takes over. */
+  readonly until?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -95,12 +100,14 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
     if (!found) throw new RangeError(`There is no init segment ${init}.`);
     return found;
   };
+  let closed = false;
   const inits = new Map<number, Promise<Uint8Array>>();
 
-  const segment = async (index: number, { timeOffset = 0, signal }: SegmentRequest = {}): Promise<SegmentData> => {
+  const segment = async (index: number, { timeOffset = 0, until, signal }: SegmentRequest = {}): Promise<SegmentData> => {
     const listed = source.segments[index];
     if (!listed) throw new RangeError(`There is no segment ${index}.`);
-    const packets = await source.read(index, signal);
+    if (closed) throw new PlayerError('aborted', 'The recording was closed.');
+    const packets = cutAt(await source.read(index, signal), until);
     const { video, audio } = track(listed.init);
     const picture = video.synthetic ? stillTrack((still as StillPicture).data, packets, timeOffset) : videoTrack(packets, timeOffset);
     const sound = audioTrack(audio.synthetic ? { ...packets, audio: [] } : packets, audio.config, audio.synthetic ? 0 : source.audioOrigin, timeOffset);
@@ -126,13 +133,33 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
       inits.set(init, made);
       return made;
     },
-    segment: (index, request) => segment(index, request).catch(rethrow),
+    segment: (index, request) =>
+      segment(index, request).catch((error: unknown) => {
+        if (closed) throw new PlayerError('aborted', 'The recording was closed.', { cause: error });
+        return rethrow(error);
+      }),
     segmentAt(time) {
       const next = source.segments.findIndex((segment) => segment.start > time);
       return next < 0 ? source.segments.length - 1 : Math.max(0, next - 1);
     },
-    close: () => source.close(),
+    close() {
+      closed = true;
+      source.close();
+    },
   };
+}
+
+/**
+ * What of a segment lies before `until`.
+ *
+ * Pictures are cut in decode order: after one that is left out, none can be kept, since it may need it. So of B frames up to a few are lost,
+ * and the last picture stays until the cut.
+ */
+function cutAt(packets: SegmentPackets, until = Infinity): SegmentPackets {
+  if (packets.end <= until) return packets;
+  const cut = packets.video.findIndex(({ time }) => time >= until - rounding);
+  const video = cut < 0 ? packets.video : packets.video.slice(0, cut);
+  return { ...packets, video, audio: packets.audio.filter(({ time }) => time < until), end: until };
 }
 
 function rethrow(error: unknown): never {

@@ -1,6 +1,7 @@
 import { PlayerError } from '../core/player-error.js';
 import type { ByteSource } from './byte-source.js';
-import { aborted, joinChunks } from './http-request.js';
+import { aborted } from './http-request.js';
+import { joinChunks } from './join-chunks.js';
 
 /**
  * A recording that comes once, from its first byte to its last. All of it is kept, so that it can be read anywhere; reads wait until the

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createFlvDemuxer } from '../../src/container/flv-demuxer.js';
+import { memorySource } from '../../src/container/byte-source.js';
+import { openRecording } from '../../src/container/open-recording.js';
+import { PlayerError } from '../../src/core/player-error.js';
 import { concat, fixture } from './fixture.js';
+import { rangeSource, repeatFlv } from './flv-edit.js';
 import { flvFromMp4 } from './flv-from-mp4.js';
 
 /** `FUZZ_RUNS=100000` for the long run, `FUZZ_SEED` to see one again. */
@@ -65,4 +69,25 @@ describe('FLV demuxer and broken files', () => {
       assert.ok(size <= bytes.length, `run ${run}: more came out than went in`);
     }
   });
+
+  it(`come out as CMAF, or as an error that a person can read, from ${Math.round(runs / 10)} mutated files`, async () => {
+    const files = [fixture('avc-aac-indexed.flv'), fixture('avc-mp3.flv'), repeatFlv(fixture('avc-aac.flv'), 4, 4)];
+    for (let run = 0; run < runs / 10; run++) {
+      const random = randomness(seed + run);
+      const bytes = mutate(files[random(files.length)] as Uint8Array, random);
+      try {
+        const reader = await openRecording(random(2) ? memorySource(bytes) : rangeSource(bytes), { scanLimit: 0, format: 'flv' });
+        await reader.initSegment();
+        let size = 0;
+        for (const index of reader.segments.keys()) size += (await reader.segment(index).catch(playerError))?.bytes.length ?? 0;
+        assert.ok(size < 40 * bytes.length + 3e6, `run ${run}: ${size} bytes of ${bytes.length}`);
+      } catch (error) {
+        if (!(error instanceof PlayerError)) throw new Error(`run ${run}`, { cause: error });
+      }
+    }
+  });
 });
+
+function playerError(error: unknown): undefined {
+  if (!(error instanceof PlayerError)) throw error;
+}

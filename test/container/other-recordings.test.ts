@@ -95,6 +95,16 @@ describe('recordings that mediabunny reads', () => {
     reader.close();
   });
 
+  it('can be read where a server failed before', async () => {
+    let failing = true;
+    const server = await serve({ fault: (request, response) => failing && request.url === '/hls-ts/2.ts' && Boolean(response.writeHead(404).end()) });
+    const reader = await openRecording(server.url('hls-ts/index.m3u8'), { targetSeconds: 1 });
+    await assert.rejects(reader.segment(2), fails('not-found'));
+    failing = false;
+    assert.ok((await reader.segment(2)).startsWithKeyFrame);
+    reader.close();
+  });
+
   it('fail with a reason where there is nothing', async () => {
     const server = await serve();
     await assert.rejects(openRecording(server.url('none.m3u8')), fails('bad-input'));

@@ -6,7 +6,8 @@ import type { OpenOptions } from '../../src/container/open-recording.js';
 import { openRecording } from '../../src/container/open-recording.js';
 import type { RecordingReader } from '../../src/container/recording-reader.js';
 import { findBoxes, parseBoxes, trafSpan } from './boxes.js';
-import { fixture } from './fixture.js';
+import { encodeFlvHeader, encodeFlvTag } from '../../src/container/flv-tag-writer.js';
+import { concat, fixture } from './fixture.js';
 
 const open = (name: string, options: OpenOptions = {}) => openRecording(memorySource(fixture(name)), { targetSeconds: 1, ...options });
 
@@ -86,6 +87,12 @@ describe('recording reader', () => {
 
   it('refuses a picture that cannot be played, with its codec', async () => {
     await assert.rejects(open('avc-aac.flv', { canPlay: (type) => !type.includes('avc1') }), (error) => error instanceof PlayerError && error.code === 'unsupported-codec' && error.message.includes('avc1.64000a'));
+  });
+
+  it('names the codec of a picture that no browser plays', async () => {
+    const tag = encodeFlvTag(9, 0, Uint8Array.of(0x14, 1, 2, 3));
+    const bytes = concat(encodeFlvHeader({ audio: false, video: true }), tag, tag, tag);
+    await assert.rejects(openRecording(memorySource(bytes)), (error) => error instanceof PlayerError && error.code === 'unsupported-codec' && error.message.includes('VP6'));
   });
 
   it('shows the poster it is given where there is no picture', async () => {

@@ -15,10 +15,9 @@ import { decodeErrors, temporaryFile } from './probe.js';
 
 const mp3 = (sampleRate: number, channels: number): AudioConfig => ({ kind: 'audio', codec: 'mp3', codecString: 'mp4a.6B', sampleRate, channels, samplesPerPacket: sampleRate >= 32_000 ? 1152 : 576 });
 const configs = [
-  ...[1, 2, 3, 4, 5, 6].map((channels) => aacLcConfig(44_100, channels)),
-  aacLcConfig(16_000, 1),
+  ...[1, 2, 3, 4, 5, 6].map((channels) => aacLcConfig(channels === 1 ? 16_000 : 44_100, channels)),
   ...[1, 2].map((channels) => parseOpusConfig(opusHead(channels)) as AudioConfig),
-  ...[44_100, 48_000, 32_000, 22_050, 16_000].map((rate) => mp3(rate, 2)),
+  ...[48_000, 22_050].map((rate) => mp3(rate, 2)),
   mp3(44_100, 1),
 ];
 

@@ -1,15 +1,17 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/define.js';
-import type { ReliveLiveElement } from '../../src/index.js';
+import type { ReliveLiveElement, ReliveReplayElement } from '../../src/index.js';
+
+type Player = ReliveLiveElement | ReliveReplayElement;
 
 /** What a media element shows, for the message of a test that waited in vain. */
-export function describePlayer({ state, error, media }: ReliveLiveElement): string {
+export function describePlayer({ state, error, media }: Player): string {
   const buffered = Array.from({ length: media.buffered.length }, (_, i) => `${media.buffered.start(i).toFixed(2)}–${media.buffered.end(i).toFixed(2)}`);
   return `state ${state}, error ${error?.code ?? 'none'} (${error?.message ?? ''}), time ${media.currentTime.toFixed(2)}, ready ${media.readyState}, paused ${media.paused}, buffered ${buffered.join(' ') || 'nothing'}`;
 }
 
 /** Waits for a condition of a player; there is no limit on speed, only on patience. */
-export async function until(player: ReliveLiveElement, what: string, condition: () => unknown): Promise<void> {
+export async function until(player: Player, what: string, condition: () => unknown): Promise<void> {
   try {
     await waitUntil(condition, what, { timeout: 25_000, interval: 20 });
   } catch {
@@ -18,7 +20,7 @@ export async function until(player: ReliveLiveElement, what: string, condition: 
 }
 
 /** Waits until frames have been shown for so many seconds of the stream. */
-export async function framesAdvance(player: ReliveLiveElement, seconds = 0.5): Promise<void> {
+export async function framesAdvance(player: Player, seconds = 0.5): Promise<void> {
   await until(player, 'a first frame is there', () => player.media.readyState >= 2 && player.videoWidth > 0);
   const from = player.currentTime;
   const frames = player.getVideoPlaybackQuality().totalVideoFrames;

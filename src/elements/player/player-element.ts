@@ -111,7 +111,12 @@ export abstract class PlayerElement extends MediaSurface {
     this.waiting = this.hasPicture = this.soundRefused = false;
     this.setPhase('idle');
     this.#want(this.autoplay);
-    if (this.src && (this.autoplay || this.preload === 'auto' || this.preload === 'metadata')) this.#begin();
+    if (this.hasSource && (this.autoplay || this.preload === 'auto' || this.preload === 'metadata')) this.#begin();
+  }
+
+  /** Whether there is something to play. */
+  protected get hasSource(): boolean {
+    return this.src !== '';
   }
 
   /** Connects the media element to `src` until `signal` ends, telling through {@link setPhase} and {@link attached}. */
@@ -193,7 +198,7 @@ export abstract class PlayerElement extends MediaSurface {
     const withoutPicture = this.hasPicture && media.readyState > 0 && media.videoWidth === 0;
     return html`
       ${media} ${this.held.canvas} ${poster && (!this.hasPicture || withoutPicture) ? html`<img part="poster" alt="" src=${poster} />` : nothing}
-      ${this.#view?.render({ live: this.live, withoutPicture, soundRefused: this.soundRefused, source: this.source }) ?? nothing}
+      ${this.#view?.render({ live: this.live, hasSource: this.hasSource, withoutPicture, soundRefused: this.soundRefused, source: this.source }) ?? nothing}
     `;
   }
 
@@ -235,6 +240,7 @@ export abstract class PlayerElement extends MediaSurface {
     else if (type === 'play') this.#want(true);
     else if (type === 'volumechange' && !this.media.muted) this.soundRefused = false;
     else if (type === 'ended' && !this.loop) this.setPhase('ended');
+    else if (this.phase === 'ended' && !this.live && type === 'seeking') this.setPhase('open');
     this.#showState();
   }
 
@@ -244,7 +250,9 @@ export abstract class PlayerElement extends MediaSurface {
   }
 
   #begin(): void {
-    if (this.#session && this.phase !== 'failed' && this.phase !== 'forbidden' && this.phase !== 'ended') return;
+    // What has ended is played again from where it is, but a live stream has to be connected anew.
+    const over = this.phase === 'failed' || this.phase === 'forbidden' || (this.phase === 'ended' && this.live);
+    if (this.#session && !over) return;
     this.#end();
     this.#setError(null);
     const session = (this.#session = new AbortController());

@@ -20,6 +20,8 @@ import { viewerActions } from './viewer-actions.js';
 /** What a player's view has to know of it beyond what every page can see. */
 export interface Situation {
   readonly live: boolean;
+  /** Whether there is something to play. */
+  readonly hasSource: boolean;
   /** Whether it plays, and there is nothing to see. */
   readonly withoutPicture: boolean;
   /** Whether the browser let it begin only without sound. */
@@ -41,7 +43,7 @@ export class PlayerView implements ReactiveController {
   #controls: PlayerControls | undefined;
   #panel: typeof statisticsPanel | undefined;
   #ticked = 0;
-  #situation: Situation = { live: false, withoutPicture: false, soundRefused: false, source: undefined };
+  #situation: Situation = { live: false, hasSource: false, withoutPicture: false, soundRefused: false, source: undefined };
   readonly #language: Language;
   readonly #statistics = new MediaStatistics();
   readonly #actions: PlayerActions;
@@ -80,13 +82,13 @@ export class PlayerView implements ReactiveController {
   render(situation: Situation): unknown {
     const { player } = this;
     const { words } = this.#language;
-    const { live, withoutPicture, soundRefused, timeline } = (this.#situation = situation);
+    const { live, hasSource, withoutPicture, soundRefused, timeline } = (this.#situation = situation);
     const { state, error, debug, media } = player;
     const facts = {
       state,
       error,
       live,
-      startOffered: player.controls && player.src !== '' && player.paused && media.played.length === 0 && !error,
+      startOffered: player.controls && hasSource && player.paused && media.played.length === 0 && !error,
       soundOffered: soundRefused,
       debug,
     };

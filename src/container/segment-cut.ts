@@ -1,5 +1,5 @@
 /** A place where a segment can begin. */
-export interface FlvCut {
+export interface SegmentCut {
   /** The tag of its first picture, or sound where there is no picture. Bytes. */
   readonly at: number;
   /** The first presentation time from here on. Milliseconds on the line of the head's clock. */
@@ -24,7 +24,7 @@ const lookAhead = 16;
  * from before and the one that seeks to it, find the same.
  * @param frames - In decode order; they begin at or before `after`, and end beyond `until`.
  */
-export function findCut(frames: readonly FrameMark[], after: number, until: number): FlvCut | undefined {
+export function findCut(frames: readonly FrameMark[], after: number, until: number): SegmentCut | undefined {
   const inside = (frame: FrameMark) => frame.pts > after && frame.pts <= until;
   const keyIndex = frames.findLastIndex((frame) => frame.key && inside(frame));
   if (keyIndex >= 0) return cutAt(frames, keyIndex);
@@ -37,7 +37,7 @@ export function findCut(frames: readonly FrameMark[], after: number, until: numb
   return found < 0 ? undefined : cutAt(frames, found);
 }
 
-function cutAt(frames: readonly FrameMark[], index: number): FlvCut | undefined {
+function cutAt(frames: readonly FrameMark[], index: number): SegmentCut | undefined {
   const frame = frames[index];
   if (!frame) return undefined;
   let time = frame.pts;
