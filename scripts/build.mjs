@@ -8,4 +8,6 @@ if (modules) {
   await run('tsc', ['-p', 'tsconfig.json']);
   await run('cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
 }
+// Chunks carry a hash in their names: old ones would stay.
+rmSync('dist/cdn', { recursive: true, force: true });
 await run('rollup', ['-c', '--silent']);

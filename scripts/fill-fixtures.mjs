@@ -60,6 +60,6 @@ await ffmpeg(['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', '320x176', '-r', '25',
 
 for (const { name, range, matrix } of colourClips) {
   const colour = ['-color_range', range === 'full' ? 'pc' : 'tv', '-colorspace', matrix === 'bt601' ? 'smpte170m' : 'bt709', '-color_primaries', matrix === 'bt601' ? 'smpte170m' : 'bt709', '-color_trc', matrix === 'bt601' ? 'smpte170m' : 'bt709'];
-  const pictures = Array.from({ length: 10 }, () => colourPicture());
+  const pictures = Array.from({ length: 10 }, () => Buffer.from(colourPicture()));
   await ffmpeg(['-f', 'rawvideo', '-pix_fmt', range === 'full' ? 'yuvj420p' : 'yuv420p', '-s', '128x96', '-r', '10', ...colour, '-i', '-', ...colour, '-pix_fmt', range === 'full' ? 'yuvj420p' : 'yuv420p', ...h264(4), `${name}.mp4`], pictures);
 }

@@ -8,9 +8,10 @@ if (!process.argv.includes('--built')) await run('node', ['scripts/build.mjs', '
 
 /** What a page loads for each of these, by the beginnings of file names. */
 const rows = {
-  'element and controls, before any engine': ['relive.js'],
+  'element and controls, before any engine': ['relive.js', 'player-view', 'player-controls'],
   'until the first FLV frame': ['relive.js', 'flv-engine'],
   'until the first live HLS frame': ['relive.js', 'hls-engine'],
+  'until the first frame of an FLV replay': ['relive.js', 'stitched-engine'],
 };
 
 const files = readdirSync('dist/cdn').filter((name) => name.endsWith('.js'));

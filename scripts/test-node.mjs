@@ -15,7 +15,7 @@ export async function testNode() {
   const files = all.filter((file) => probe || !file.includes('.ffprobe.'));
   let output = '';
   try {
-    output = await run('node', ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=120000', ...files]);
+    output = await run('node', ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000', ...files]);
   } catch (error) {
     output = error instanceof Error && 'output' in error ? String(error.output) : '';
     if (!output) throw error;

@@ -37,7 +37,8 @@ export class PlayerError extends Error {
 
   /** `value` itself where it is a player error already, else wrapped as one with `code`. */
   static from(value: unknown, code: PlayerErrorCode = 'network'): PlayerError {
-    if (value instanceof PlayerError) return value;
+    // By name: a page may hold two copies of this module, when its address differs by a query.
+    if (value instanceof Error && value.name === 'PlayerError') return value as PlayerError;
     const message = value instanceof Error ? value.message : String(value);
     return new PlayerError(code, message, { cause: value });
   }

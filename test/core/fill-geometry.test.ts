@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { videoQualities } from '../../src/core/video-quality.js';
 import { fillGeometry, type FillInput, type FillRect, type Rotation } from '../../src/fill/fill-geometry.js';
+import { readFillMode, readRotation } from '../../src/fill/fill-options.js';
 import { mediaLayout, type MediaLayout } from '../../src/fill/media-layout.js';
 
 const size = (min: number, max: number) => fc.record({ width: fc.integer({ min, max }), height: fc.integer({ min, max }) });
@@ -201,5 +202,15 @@ describe('the layout of a media element', () => {
     };
     assert.equal(clipIn({ width: 360, height: 640 }), 'none');
     assert.equal(clipIn({ width: 1280, height: 640 }), 'inset(0px 8px 0px 0px)');
+  });
+});
+
+describe('what a page asks for', () => {
+  it('is one of the modes, or auto', () => {
+    assert.deepEqual(['cover', ' Stretch', 'contain', 'fit', ''].map(readFillMode), ['cover', 'stretch', 'contain', 'auto', 'auto']);
+  });
+
+  it('is a quarter turn', () => {
+    assert.deepEqual([0, 90, 180, 270, 360, 450, -90, 91, NaN, Infinity].map(readRotation), [0, 90, 180, 270, 0, 90, 270, 90, 0, 0]);
   });
 });

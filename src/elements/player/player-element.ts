@@ -10,6 +10,9 @@ import { playerStyles } from './player-styles.js';
 import type { PlayerView } from './player-view.js';
 import { takeSnapshot, type SnapshotOptions } from './snapshot.js';
 
+/** A start that takes longer needs a spinner. Milliseconds. */
+const longestQuiet = 700;
+
 /** What live and replay players share: the media element, its attributes and events, state and error. */
 export abstract class PlayerElement extends MediaSurface {
   static override styles = playerStyles;
@@ -165,7 +168,7 @@ export abstract class PlayerElement extends MediaSurface {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#view) void this.#loadView();
+    if (!this.#view) void this.#startQuiet().then(() => this.#loadView());
     if (this.hasUpdated && !this.#session && (this.#wantsPlay || this.autoplay)) this.load();
   }
 
@@ -202,7 +205,17 @@ export abstract class PlayerElement extends MediaSurface {
     `;
   }
 
-  /** All but picture and poster comes while the player connects: the first frame must not wait for it. */
+  /** Waits, where the player is about to start by itself, until it has started, cannot, or takes long enough to need a face. */
+  async #startQuiet(): Promise<void> {
+    await this.updateComplete;
+    if (!this.autoplay || !this.hasSource) return;
+    await new Promise<void>((resolve) => {
+      for (const type of ['loadeddata', 'error']) this.addEventListener(type, () => resolve(), { once: true });
+      setTimeout(resolve, longestQuiet);
+    });
+  }
+
+  /** All but picture and poster comes after the first frame, which must not share the network with it. */
   async #loadView(): Promise<void> {
     try {
       const { PlayerView } = await import('./player-view.js');

@@ -9,7 +9,7 @@ import { locateDate, locateSpan, playToWall } from '../../timeline/locate.js';
 import type { Recording } from '../../timeline/recording.js';
 import type { Timeline } from '../../timeline/timeline.js';
 import { PlayerElement } from '../player/player-element.js';
-import { loadReplay, readReplay, type Replay } from './load-replay.js';
+import type { Replay } from './load-replay.js';
 
 /**
  * Plays recordings of a broadcast as one: FLV, HLS, MP4 and AAC files, stitched into one timeline that knows the wall clock.
@@ -131,6 +131,7 @@ export class ReliveReplayElement extends PlayerElement {
   }
 
   async #replay(credentials: RequestCredentials, signal: AbortSignal): Promise<Replay> {
+    const { loadReplay, readReplay } = await import('./load-replay.js');
     if (this.recordings !== undefined) return readReplay(this.recordings, this.baseURI);
     return loadReplay(sourceUrl(this.src, this.baseURI), credentials, signal);
   }

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const menuStyles = css`
   .menu {
     position: absolute;
+    z-index: 2;
     right: 8px;
     bottom: calc(var(--_size) + 14px);
     box-sizing: border-box;
