@@ -9,7 +9,9 @@ import { locateDate, locateSpan, playToWall } from '../../timeline/locate.js';
 import type { Recording } from '../../timeline/recording.js';
 import type { Timeline } from '../../timeline/timeline.js';
 import { PlayerElement } from '../player/player-element.js';
+import type { TimelineSlot } from '../player/player-view.js';
 import type { Replay } from './load-replay.js';
+import { ReplayTimeline } from './replay-timeline.js';
 
 /**
  * Plays recordings of a broadcast as one: FLV, HLS, MP4 and AAC files, stitched into one timeline that knows the wall clock.
@@ -25,7 +27,8 @@ import type { Replay } from './load-replay.js';
  * @csspart play - The buttons that play and pause: the one in the bar and the big one.
  * @csspart mute - The button that turns the sound off and on.
  * @csspart volume - The slider beside it.
- * @csspart timeline - The timeline of the replay.
+ * @csspart timeline - The timeline of the replay: a slider from its begin to its end.
+ * @csspart time - How far it is, of how long, and the time of day.
  * @csspart menu - Settings, and what a narrow bar has no room for.
  * @csspart message - What happened and what to do, in words.
  * @csspart retry - The button that tries again.
@@ -56,6 +59,8 @@ export class ReliveReplayElement extends PlayerElement {
   #timeline: Timeline | undefined;
   #dated = false;
   #fragment: Recording | null = null;
+  #failed: readonly Recording[] = [];
+  readonly #bar = new ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed }));
 
   constructor() {
     super();
@@ -74,7 +79,7 @@ export class ReliveReplayElement extends PlayerElement {
 
   /** When what is on show happened, or `null` where that is not known. */
   get currentDate(): Date | null {
-    const dateMs = this.#dated && this.#timeline ? playToWall(this.#timeline, this.currentTime) : undefined;
+    const dateMs = this.#dated && this.#timeline ? playToWall(this.#timeline, this.#playTime) : undefined;
     return dateMs === undefined ? null : new Date(dateMs);
   }
 
@@ -88,6 +93,10 @@ export class ReliveReplayElement extends PlayerElement {
     this.currentTime = found.playTime;
   }
 
+  protected override get timelineSlot(): TimelineSlot {
+    return this.#bar;
+  }
+
   protected override get hasSource(): boolean {
     return this.src !== '' || this.recordings !== undefined;
   }
@@ -99,6 +108,7 @@ export class ReliveReplayElement extends PlayerElement {
 
   protected override async connect(signal: AbortSignal): Promise<void> {
     this.setPhase('connecting');
+    this.#failed = [];
     this.#setTimeline(undefined);
     const credentials = this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
     const [replay, start] = await Promise.all([this.#replay(credentials, signal), loadStitchedEngine()]);
@@ -119,7 +129,10 @@ export class ReliveReplayElement extends PlayerElement {
       signal,
       report,
       onTimeline: (timeline) => this.#setTimeline(timeline),
-      onRecordingFailed: () => {},
+      onRecordingFailed: (recording) => {
+        this.#failed = [...this.#failed, recording];
+        this.requestUpdate();
+      },
     });
     this.source = {
       engine: engine.name,
@@ -128,6 +141,11 @@ export class ReliveReplayElement extends PlayerElement {
         return engine.receivedBytes;
       },
     };
+  }
+
+  /** Media elements count in microseconds: at a seam they are a fraction of one before it. */
+  get #playTime(): number {
+    return Math.min(this.currentTime + 1e-5, this.#timeline?.duration ?? Infinity);
   }
 
   async #replay(credentials: RequestCredentials, signal: AbortSignal): Promise<Replay> {
@@ -145,7 +163,7 @@ export class ReliveReplayElement extends PlayerElement {
   }
 
   #showFragment(): void {
-    const fragment = (this.#timeline && locateSpan(this.#timeline.spans, this.currentTime)?.recording) ?? null;
+    const fragment = (this.#timeline && locateSpan(this.#timeline.spans, this.#playTime)?.recording) ?? null;
     if (fragment === this.#fragment) return;
     this.#fragment = fragment;
     this.dispatchEvent(new Event('fragmentchange'));

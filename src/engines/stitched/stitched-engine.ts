@@ -42,7 +42,12 @@ export function startStitchedEngine(request: StitchedRequest): Engine {
   let plan: Plan | undefined;
   let hls: Hls | undefined;
 
-  const opened = createOpenRecordings({ canPlay, http: { requestInit: { credentials: request.credentials } } }, signal, request.onRecordingFailed);
+  let firstFailure: PlayerError | undefined;
+
+  const opened = createOpenRecordings({ canPlay, http: { requestInit: { credentials: request.credentials } } }, signal, (recording, error) => {
+    firstFailure ??= error;
+    request.onRecordingFailed(recording, error);
+  });
 
   /** A plan of all recordings that play. Those that fail to open leave their minutes to others, which are opened in turn. */
   async function makePlan(): Promise<Plan> {
@@ -59,7 +64,7 @@ export function startStitchedEngine(request: StitchedRequest): Engine {
   async function begin(startTime: number): Promise<void> {
     const previous = plan;
     const next = await makePlan();
-    if (!next.segments.length) throw new PlayerError('unsupported-format', 'None of the recordings can be played.');
+    if (!next.segments.length) throw firstFailure ?? new PlayerError('unsupported-format', 'None of the recordings can be played.');
     const position = previous ? (carryPosition(media.currentTime, previous.timeline, next.timeline) ?? 0) : startTime;
     plan = next;
     request.onTimeline(next.timeline);
