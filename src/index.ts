@@ -1,7 +1,9 @@
 export { PlayerError, type PlayerErrorCode } from './core/player-error.js';
+export type { Quality } from './core/quality.js';
 export type { PlayerState } from './core/player-state.js';
 export { ReliveLiveElement } from './elements/live/live-element.js';
 export { ReliveReplayElement } from './elements/replay/replay-element.js';
+export type { PlayerStatistics } from './elements/player/player-element.js';
 export { buildTimeline, type TimelineOptions } from './timeline/build-timeline.js';
 export { groupBroadcasts, type Broadcast } from './timeline/group-broadcasts.js';
 export { parseRecordings } from './timeline/parse-recordings.js';

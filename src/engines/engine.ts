@@ -1,4 +1,5 @@
 import type { PlayerError } from '../core/player-error.js';
+import type { Quality } from '../core/quality.js';
 
 /** What an engine is asked to play, and where. */
 export interface EngineRequest {
@@ -22,6 +23,8 @@ export type EngineEvent =
   | { readonly type: 'attached' }
   /** The media element is about to lose its picture, and gets a new one on the same connection. */
   | { readonly type: 'restart' }
+  /** What there is to choose from. */
+  | { readonly type: 'qualities'; readonly qualities: readonly Quality[] }
   /** Something is left out, and playback goes on. */
   | { readonly type: 'warning'; readonly message: string }
   | { readonly type: 'codecs'; readonly codecs: string };
@@ -31,6 +34,13 @@ export interface Engine {
   readonly name: string;
   /** Bytes of media received so far, headers of HTTP aside. */
   readonly receivedBytes: number;
+  /** Bytes of picture and of sound, where the engine can tell them apart. */
+  readonly receivedVideoBytes?: number;
+  readonly receivedAudioBytes?: number;
+  /** Seconds behind the source, where it says when it was made. */
+  readonly latencySeconds?: number | undefined;
+  /** Plays one of the reported qualities from the next segment on; `auto` leaves the choice to the engine. */
+  setQuality?(id: string): void;
 }
 
 /** Starts an engine. Whatever it has to tell, it reports after it has returned. */

@@ -1,5 +1,6 @@
 import type { PixelSize } from '../core/video-quality.js';
 import type { FillRect, Rotation } from './fill-geometry.js';
+import type { Rect } from './rect.js';
 
 /** How the viewer sees the picture. `mirror` swaps left and right as seen, after rotation. */
 export interface Turn {
@@ -29,7 +30,9 @@ export interface MediaLayout {
  * Chromium's alone, and `object-fit` cannot cut one edge only.
  * @param video - As in the input of the geometry.
  */
-export function mediaLayout({ source, target }: FillRect, video: PixelSize, box: PixelSize, { rotation, mirror }: Turn): MediaLayout {
+export function mediaLayout(fill: FillRect, video: PixelSize, box: PixelSize, { rotation, mirror }: Turn): MediaLayout {
+  const { source } = fill;
+  const target = rotation || mirror ? overlap(fill.target, box) : fill.target;
   const upright = rotation % 180 === 0;
   const scaleX = (upright ? target.width : target.height) / source.width;
   const scaleY = (upright ? target.height : target.width) / source.height;
@@ -44,8 +47,20 @@ export function mediaLayout({ source, target }: FillRect, video: PixelSize, box:
     originX,
     originY,
     transform: turns.join(' ') || 'none',
-    clipPath: fills(target, box) ? 'none' : clip(source, video, scaleX, scaleY),
+    clipPath: fills(fill.target, box) ? 'none' : clip(source, video, scaleX, scaleY),
   };
+}
+
+/**
+ * Half a pixel over each edge of the box that the target reaches. Browsers round an element to device pixels before they turn it, and
+ * the box would show through beside it.
+ */
+function overlap({ x, y, width, height }: Rect, box: PixelSize): Rect {
+  const left = x === 0 ? 0.5 : 0;
+  const top = y === 0 ? 0.5 : 0;
+  const right = x + width >= box.width ? 0.5 : 0;
+  const bottom = y + height >= box.height ? 0.5 : 0;
+  return { x: x - left, y: y - top, width: width + left + right, height: height + top + bottom };
 }
 
 function fills(target: FillRect['target'], box: PixelSize): boolean {

@@ -1,4 +1,5 @@
 import { PlayerError } from '../core/player-error.js';
+import type { Quality } from '../core/quality.js';
 import type { SessionPhase } from '../core/player-state.js';
 import { retryDelay, type RetryPolicy } from '../core/retry-delay.js';
 import type { Engine, EngineEvent } from '../engines/engine.js';
@@ -24,6 +25,7 @@ export interface LiveSessionOptions {
   /** The media element is about to lose its picture, and gets another on the same connection. */
   onRestart(): void;
   onCodecs(codecs: string): void;
+  onQualities(qualities: readonly Quality[]): void;
 }
 
 /** Connects, and connects again when the connection breaks. Returns when the stream is over, has failed for good, or `signal` says stop. */
@@ -67,6 +69,7 @@ async function playOnce(options: LiveSessionOptions, onPicture: () => void): Pro
         else if (event.type === 'attached') options.onAttached(engine);
         else if (event.type === 'codecs') options.onCodecs(event.codecs);
         else if (event.type === 'restart') options.onRestart();
+        else if (event.type === 'qualities') options.onQualities(event.qualities);
       };
       const engine = start({ media, url, response, credentials, signal, report });
     });

@@ -47,7 +47,7 @@ describe('a video in its box', () => {
     boxed.fill.update({ mode: 'stretch', rotation: 0, mirror: true });
     expect(isRed(corner(266, 480))).to.equal(true);
     const { width, height } = boxed.media.getBoundingClientRect();
-    expect([width, height]).to.deep.equal([272, 640]);
+    expect([width, height]).to.deep.equal([273, 641]);
   });
 
   it('changes its mode at once, and tells', async () => {

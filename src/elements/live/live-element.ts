@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { sourceUrl } from '../../core/source-url.js';
 import { runLiveSession } from '../../live/live-session.js';
+import { secondsBehind } from '../player/live-edge.js';
 import { PlayerElement } from '../player/player-element.js';
 
 /**
@@ -9,6 +10,8 @@ import { PlayerElement } from '../player/player-element.js';
  * @element relive-live
  * @fires statechange - The player's state changed. Read `state`.
  * @fires error - Something went wrong. Read `error`.
+ * @fires statistics - Every 2 seconds while frames are moving. Read `statistics`.
+ * @fires qualitieschange - There is something else to choose from. Read `qualities`.
  * @csspart video - The picture.
  * @csspart poster - The picture shown before the first frame.
  * @csspart controls - The bar along the bottom.
@@ -50,6 +53,11 @@ export class ReliveLiveElement extends PlayerElement {
 
   protected override readonly live = true;
 
+  /** Seconds behind the camera where the stream tells its times, else behind what has been received; `NaN` while nothing plays. */
+  get latency(): number {
+    return this.source?.engine.latencySeconds ?? secondsBehind(this.media) ?? NaN;
+  }
+
   protected override async connect(signal: AbortSignal): Promise<void> {
     const url = sourceUrl(this.src, this.baseURI);
     await runLiveSession({
@@ -61,11 +69,13 @@ export class ReliveLiveElement extends PlayerElement {
       signal,
       onPhase: (phase, error) => this.setPhase(phase, error),
       onAttached: (engine) => {
-        this.source = { engine: engine.name, codecs: '', get receivedBytes() { return engine.receivedBytes; } };
+        this.source = { engine, codecs: '' };
         this.attached();
+        if (this.quality !== 'auto') engine.setQuality?.(this.quality);
       },
       onDetach: () => this.detaching(),
       onRestart: () => this.restarting(),
+      onQualities: (qualities) => this.setQualities(qualities),
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
     });
   }

@@ -1,14 +1,20 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
+import type { Quality } from '../../core/quality.js';
 import { playerState, playerStates, type PlayerState, type SessionPhase } from '../../core/player-state.js';
 import type { FillMode } from '../../ui/controls/player-facts.js';
+import { secondsBehind } from './live-edge.js';
 import { HeldPicture } from './held-picture.js';
 import { MediaSurface, mediaEvents } from './media-surface.js';
-import type { Source } from './media-statistics.js';
+import { BlockTime } from './block-time.js';
+import { MediaStatistics, type Source, type Statistics } from './media-statistics.js';
 import { playerStyles } from './player-styles.js';
-import type { PlayerView } from './player-view.js';
+import type { PlayerView, TimelineSlot } from './player-view.js';
 import { takeSnapshot, type SnapshotOptions } from './snapshot.js';
+
+/** How often `statistics` is told. Milliseconds. */
+const reportInterval = 2000;
 
 /** A start that takes longer needs a spinner. Milliseconds. */
 const longestQuiet = 700;
@@ -58,6 +64,10 @@ export abstract class PlayerElement extends MediaSurface {
   /** The media element is between two pipelines: what it tells is not about the viewer. */
   #restarting = false;
 
+  readonly #statistics = new MediaStatistics();
+  readonly #blockTime = new BlockTime();
+  #reporting: ReturnType<typeof setInterval> | undefined;
+
   /** Whether what is played has a live edge. */
   protected readonly live: boolean = false;
   /** What is playing, for the statistics. */
@@ -70,6 +80,12 @@ export abstract class PlayerElement extends MediaSurface {
   /** What the player is doing. */
   get state(): PlayerState {
     return playerState(this.phase, { paused: !this.#wantsPlay, waiting: this.waiting });
+  }
+
+  /** Figures about playback; also an event `statistics`, every 2 seconds while frames are moving. */
+  get statistics(): PlayerStatistics {
+    const latency = this.live ? (this.source?.engine.latencySeconds ?? secondsBehind(this.media)) : undefined;
+    return { ...this.#statistics.read(this.media, this.source, latency), ...this.#blockTime.read() };
   }
 
   /** What went wrong, or `null`. */
@@ -122,6 +138,11 @@ export abstract class PlayerElement extends MediaSurface {
     return this.src !== '';
   }
 
+  /** What lies above the buttons of the control bar. */
+  protected get timelineSlot(): TimelineSlot | undefined {
+    return undefined;
+  }
+
   /** Connects the media element to `src` until `signal` ends, telling through {@link setPhase} and {@link attached}. */
   protected abstract connect(signal: AbortSignal): Promise<void>;
 
@@ -141,6 +162,12 @@ export abstract class PlayerElement extends MediaSurface {
       this.#attached.reject(error);
     }
     this.#showState();
+  }
+
+  /** Tells what there is to choose from. What the page has set itself stays. */
+  protected setQualities(qualities: readonly Quality[]): void {
+    this.qualities = qualities;
+    this.dispatchEvent(new Event('qualitieschange'));
   }
 
   /** Tells that the media element may be asked to play. */
@@ -190,6 +217,7 @@ export abstract class PlayerElement extends MediaSurface {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && this.defaultMuted) this.media.muted = true;
     if (changed.has('src')) this.load();
+    else if (changed.has('quality') && this.hasUpdated) this.source?.engine.setQuality?.(this.quality);
     const { media } = this;
     media.loop = this.loop;
     media.defaultMuted = this.defaultMuted;
@@ -201,7 +229,7 @@ export abstract class PlayerElement extends MediaSurface {
     const withoutPicture = this.hasPicture && media.readyState > 0 && media.videoWidth === 0;
     return html`
       ${media} ${this.held.canvas} ${poster && (!this.hasPicture || withoutPicture) ? html`<img part="poster" alt="" src=${poster} />` : nothing}
-      ${this.#view?.render({ live: this.live, hasSource: this.hasSource, withoutPicture, soundRefused: this.soundRefused, source: this.source }) ?? nothing}
+      ${this.#view?.render({ live: this.live, hasSource: this.hasSource, withoutPicture, soundRefused: this.soundRefused, source: this.source, timeline: this.timelineSlot }) ?? nothing}
     `;
   }
 
@@ -306,10 +334,19 @@ export abstract class PlayerElement extends MediaSurface {
     if (error) this.dispatchEvent(new Event('error'));
   }
 
+  /** Reading is what rates are measured between, whether a page reads or not. */
+  #report(): void {
+    void this.statistics;
+    this.dispatchEvent(new Event('statistics'));
+  }
+
   #showState(): void {
     const { state } = this;
     if (state === this.#shownState) return;
     this.#shownState = state;
+    this.#blockTime.follow(state);
+    clearInterval(this.#reporting);
+    if (state === 'playing') this.#reporting = setInterval(() => this.#report(), reportInterval);
     const states = this.#internals?.states;
     for (const each of playerStates) states?.delete(each);
     states?.add(state);
@@ -318,12 +355,8 @@ export abstract class PlayerElement extends MediaSurface {
   }
 }
 
-/** One of the qualities that a stream comes in. */
-export interface Quality {
-  readonly id: string;
-  /** What a viewer chooses by, as in “720p”. */
-  readonly label: string;
-}
+/** Figures of the picture and of how it came, with the seconds that the viewer waited and their share of all. */
+export type PlayerStatistics = Statistics & ReturnType<BlockTime['read']>;
 
 /** A promise that `play()` waits for. Often nobody does, and then its rejection is nobody's error. */
 function attachment(): PromiseWithResolvers<void> {

@@ -6,8 +6,10 @@ import { face } from '../../ui/faces/face.js';
 import { soundOnly } from '../../ui/faces/sound-only.js';
 import { announcement, stage } from '../../ui/faces/stage.js';
 import { Language } from '../../ui/language/language.js';
+import type { Words } from '../../ui/language/words.js';
 import type { statisticsPanel } from '../../ui/statistics/statistics-panel.js';
 import { adopt } from '../../ui/theme/adopt.js';
+import type { ReplayFacts } from '../../ui/timeline/replay-facts.js';
 import { ring } from '../../ui/theme/ring.js';
 import { theme } from '../../ui/theme/theme.js';
 import { canFillScreen, fillsScreen } from './full-screen.js';
@@ -16,6 +18,13 @@ import { MediaStatistics, type Source } from './media-statistics.js';
 import { canFloat, floats } from './picture-in-picture.js';
 import type { PlayerElement } from './player-element.js';
 import { viewerActions } from './viewer-actions.js';
+
+/** The bar of a replay, and what the buttons under it show. Both come when their code has come. */
+export interface TimelineSlot {
+  render(words: Words, locale: string): unknown;
+  facts(locale: string): ReplayFacts | undefined;
+  stepFragment(by: 1 | -1): void;
+}
 
 /** What a player's view has to know of it beyond what every page can see. */
 export interface Situation {
@@ -28,14 +37,14 @@ export interface Situation {
   readonly soundRefused: boolean;
   readonly source: Source | undefined;
   /** What lies above the buttons of the control bar. */
-  readonly timeline?: unknown;
+  readonly timeline?: TimelineSlot | undefined;
 }
 
 /** Further behind than this, a viewer is no longer live. */
 const liveSeconds = 10;
 
 /** What changes the view without being a property of the player. */
-const changes = ['volumechange', 'resize', 'loadeddata', 'seeked', 'enterpictureinpicture', 'leavepictureinpicture'];
+const changes = ['volumechange', 'ratechange', 'resize', 'loadeddata', 'seeked', 'enterpictureinpicture', 'leavepictureinpicture'];
 
 /** What lies over a player's picture: its face, and on demand controls and statistics. */
 export class PlayerView implements ReactiveController {
@@ -49,7 +58,7 @@ export class PlayerView implements ReactiveController {
   readonly #actions: PlayerActions;
 
   constructor(private readonly player: PlayerElement) {
-    this.#actions = viewerActions(player);
+    this.#actions = { ...viewerActions(player), stepFragment: (by) => this.#situation.timeline?.stepFragment(by) };
     this.#language = new Language(player);
     adopt(player.renderRoot, theme, ring, faceStyles);
     player.addController(this);
@@ -95,7 +104,7 @@ export class PlayerView implements ReactiveController {
     const content = html`
       ${withoutPicture ? soundOnly(words, { moving: state === 'playing', bare: !player.poster }) : nothing}
       ${face(facts, words, { play: () => void player.play().catch(() => {}), unmute: () => this.#actions.mute(false) })}
-      ${debug && this.#panel ? this.#panel(this.#figures(), words) : nothing} ${this.#controls?.render(words, timeline) ?? nothing}
+      ${debug && this.#panel ? this.#panel(this.#figures(), words) : nothing} ${this.#controls?.render(words, timeline?.render(words, this.#language.locale)) ?? nothing}
     `;
     const quiet = this.#controls?.quiet ?? false;
     return stage(content, words, { quiet, announcement: this.#controls?.announcement || announcement(state, live, words) });
@@ -103,7 +112,7 @@ export class PlayerView implements ReactiveController {
 
   #facts(): PlayerFacts {
     const { player } = this;
-    const { live } = this.#situation;
+    const { live, timeline } = this.#situation;
     const { state, media, volume, muted, fillMode, qualities, quality, debug } = player;
     const open = state === 'playing' || state === 'paused' || state === 'buffering';
     const delay = live && open ? secondsBehind(media) : undefined;
@@ -120,6 +129,7 @@ export class PlayerView implements ReactiveController {
       qualities,
       quality,
       debug,
+      replay: timeline?.facts(this.#language.locale),
       can: { fullScreen: canFillScreen(media), pictureInPicture: canFloat(media), snapshot: media.videoWidth > 0 },
     };
   }

@@ -20,6 +20,8 @@ export function viewerActions(player: PlayerElement): PlayerActions {
       player.muted = false;
     },
     seekBy: (seconds) => seekBy(player.media, seconds),
+    setRate: (rate) => void (player.playbackRate = rate),
+    stepFragment: () => {},
     goLive() {
       goToLiveEdge(player.media);
       play();

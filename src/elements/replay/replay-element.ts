@@ -19,6 +19,8 @@ import { ReplayTimeline } from './replay-timeline.js';
  * @element relive-replay
  * @fires statechange - The player's state changed. Read `state`.
  * @fires error - Something went wrong. Read `error`.
+ * @fires statistics - Every 2 seconds while frames are moving. Read `statistics`.
+ * @fires qualitieschange - There is something else to choose from. Read `qualities`.
  * @fires timelinechange - What is known of the recordings changed. Read `timeline`.
  * @fires fragmentchange - Another recording is on show. Read `fragment`.
  * @csspart video - The picture.
@@ -134,13 +136,7 @@ export class ReliveReplayElement extends PlayerElement {
         this.requestUpdate();
       },
     });
-    this.source = {
-      engine: engine.name,
-      codecs: '',
-      get receivedBytes() {
-        return engine.receivedBytes;
-      },
-    };
+    this.source = { engine, codecs: '' };
   }
 
   /** Media elements count in microseconds: at a seam they are a fraction of one before it. */

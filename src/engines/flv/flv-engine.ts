@@ -1,4 +1,4 @@
-import { createTagReader } from '../../container/flv-tags.js';
+import { createTagReader, flvAudio, flvVideo } from '../../container/flv-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { Engine, EngineRequest } from '../engine.js';
 import { createFlvPipeline, type FlvPipeline } from './flv-pipeline.js';
@@ -14,6 +14,8 @@ import { flvChunks } from './flv-source.js';
 export function startFlvEngine(request: EngineRequest): Engine {
   const { media, signal, report } = request;
   let receivedBytes = 0;
+  let receivedVideoBytes = 0;
+  let receivedAudioBytes = 0;
   let pipeline: FlvPipeline | undefined;
   let done = false;
 
@@ -63,7 +65,11 @@ export function startFlvEngine(request: EngineRequest): Engine {
       receivedBytes += chunk.length;
       if (header && chunk.length > 4) sanitizer.claim({ audio: ((chunk[4] ?? 0) & 4) > 0, video: ((chunk[4] ?? 0) & 1) > 0 });
       header = false;
-      for (const tag of reader.push(chunk)) sanitizer.push(tag);
+      for (const tag of reader.push(chunk)) {
+        if (tag.type === flvVideo) receivedVideoBytes += tag.data.length;
+        if (tag.type === flvAudio) receivedAudioBytes += tag.data.length;
+        sanitizer.push(tag);
+      }
       deliver();
     }
   }
@@ -82,6 +88,12 @@ export function startFlvEngine(request: EngineRequest): Engine {
     name: 'flv',
     get receivedBytes() {
       return receivedBytes;
+    },
+    get receivedVideoBytes() {
+      return receivedVideoBytes;
+    },
+    get receivedAudioBytes() {
+      return receivedAudioBytes;
     },
   };
 }

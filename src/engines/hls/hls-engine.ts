@@ -1,5 +1,7 @@
 import Hls from 'hls.js/light';
+import type { Level } from 'hls.js';
 import { PlayerError } from '../../core/player-error.js';
+import type { Quality } from '../../core/quality.js';
 import type { Engine, EngineRequest } from '../engine.js';
 import { unreachable } from '../open-response.js';
 import { hlsError } from './hls-errors.js';
@@ -37,6 +39,7 @@ export function startHlsEngine({ media, url, credentials, signal, report }: Engi
     const codecs = Object.values(tracks).flatMap((track) => track.codec ?? []);
     report({ type: 'codecs', codecs: codecs.join(', ') });
   });
+  hls.on(Hls.Events.MANIFEST_PARSED, (_event, { levels }) => report({ type: 'qualities', qualities: levels.length > 1 ? levels.map(quality) : [] }));
   hls.on(Hls.Events.BUFFERED_TO_END, () => report({ type: 'end' }));
 
   async function tell(error: PlayerError | Promise<PlayerError>): Promise<void> {
@@ -53,5 +56,17 @@ export function startHlsEngine({ media, url, credentials, signal, report }: Engi
     get receivedBytes() {
       return receivedBytes;
     },
+    get latencySeconds() {
+      return hls.latestLevelDetails?.live ? hls.latency : undefined;
+    },
+    setQuality(id) {
+      hls.nextLevel = hls.levels.findIndex((level, index) => quality(level, index).id === id);
+    },
   };
+}
+
+/** Levels may share a height; their number keeps ids apart. */
+function quality({ width, height, bitrate, frameRate }: Level, index: number): Quality {
+  const label = height ? `${Math.min(width, height)}p` : `${Math.round(bitrate / 1000)} kbps`;
+  return { id: `${index}-${label}`, label, width, height, bitrate, framerate: frameRate || undefined };
 }
