@@ -3,6 +3,7 @@ import type { Words } from '../language/words.js';
 import { iconButton } from './icon-button.js';
 import { liveBadge } from './live-badge.js';
 import type { PlayerActions, PlayerFacts } from './player-facts.js';
+import { replayButtons, replayTime } from './replay-buttons.js';
 import { volume } from './volume.js';
 
 export interface BarState {
@@ -13,7 +14,7 @@ export interface BarState {
 
 /** @param timeline - What lies above the buttons, at full width. */
 export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActions, bar: BarState, timeline: unknown): TemplateResult {
-  const { state, live, can, fullScreen, pictureInPicture } = facts;
+  const { state, live, can, fullScreen, pictureInPicture, replay } = facts;
   const moving = state !== 'idle' && state !== 'paused' && state !== 'ended' && state !== 'failed' && state !== 'forbidden';
   return html`<div
     part="controls"
@@ -32,7 +33,7 @@ export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActi
         key: 'k',
         run: actions.togglePlay,
       })}
-      ${volume(facts, words, actions)} ${live ? liveBadge(facts, words, actions) : nothing}
+      ${replay ? replayButtons(replay, words, actions) : nothing} ${volume(facts, words, actions)} ${replay ? replayTime(replay) : nothing} ${live ? liveBadge(facts, words, actions) : nothing}
       <span class="space"></span>
       ${iconButton({ icon: 'camera', label: words.snapshot, key: 's', class: 'wide', hidden: !can.snapshot, run: () => void actions.saveSnapshot() })}
       ${iconButton({

@@ -1,4 +1,5 @@
 import type { PlayerState } from '../../core/player-state.js';
+import type { ReplayFacts } from '../timeline/replay-facts.js';
 
 export type FillMode = 'auto' | 'contain' | 'cover' | 'stretch';
 
@@ -20,6 +21,8 @@ export interface PlayerFacts {
   /** An id of `qualities`, or `auto`. */
   readonly quality: string;
   readonly debug: boolean;
+  /** Of a replay, once something is known of it. */
+  readonly replay?: ReplayFacts | undefined;
   /** What this browser and this stream allow. */
   readonly can: { readonly fullScreen: boolean; readonly pictureInPicture: boolean; readonly snapshot: boolean };
 }
@@ -33,6 +36,9 @@ export interface PlayerActions {
   /** Moves by seconds, back where negative. */
   seekBy(seconds: number): void;
   goLive(): void;
+  setRate(rate: number): void;
+  /** Goes to the next recording, or back to the begin of this one or the one before. */
+  stepFragment(by: 1 | -1): void;
   toggleFullScreen(): void;
   togglePictureInPicture(): void;
   fill(mode: FillMode): void;

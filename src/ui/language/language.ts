@@ -11,16 +11,21 @@ const loaded = new Map<string, Words>([['en', english]]);
 /** Keeps `words` in the language of its host: by its own `lang`, else the page's around it, else the browser's. */
 export class Language implements ReactiveController {
   words: Words = english;
+  /** The same language, with the region that decides how its people write times and dates, where one is known. */
+  locale = 'en';
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const language = spoken([...declared(this.host), ...navigator.languages]);
+    const tags = [...declared(this.host), ...navigator.languages];
+    const language = spoken(tags);
     const words = loaded.get(language);
     if (words) this.words = words;
     else void this.#load(language);
+    const own = this.words.lang.slice(0, 2);
+    this.locale = tags.find((tag) => tag.toLowerCase().startsWith(`${own}-`)) ?? own;
   }
 
   async #load(language: string): Promise<void> {

@@ -38,6 +38,20 @@ export interface Words {
   readonly liveEnded: Saying;
   readonly errors: Readonly<Record<PlayerErrorCode, Saying>>;
   readonly measures: Readonly<Record<'picture' | 'rate' | 'buffer' | 'delay' | 'dropped' | 'engine' | 'codecs', string>>;
+  readonly timeline: string;
+  readonly speed: string;
+  /** Speed 1. */
+  readonly normal: string;
+  readonly skipBack: string;
+  readonly skipForward: string;
+  readonly previousFragment: string;
+  readonly nextFragment: string;
+  /** Follow the times of minutes that nobody can see: “10:20 – 10:28 not recorded”. */
+  readonly noRecording: string;
+  readonly cannotPlay: string;
+  /** Where one is, by the clock and from the start. */
+  intoBroadcast(time: string, elapsed: string): string;
+  timeOf(elapsed: string, duration: string): string;
   /** A short time, as in “2.1 s”. */
   seconds(amount: string): string;
 }

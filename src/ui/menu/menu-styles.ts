@@ -76,7 +76,7 @@ export const menuStyles = css`
     gap: 6px;
     padding: 0 9px 0 2px;
   }
-  .menu .narrow {
+  .menu :is(.narrow, .mid) {
     display: none;
   }
   @keyframes rise {
@@ -91,7 +91,7 @@ export const menuStyles = css`
     }
   }
   @container stage (width < 360px) {
-    .menu .sound {
+    .menu :is(.sound, .mid) {
       display: flex;
     }
   }

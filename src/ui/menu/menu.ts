@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { volume } from '../controls/volume.js';
+import { skipSeconds } from '../controls/replay-buttons.js';
 import type { FillMode, PlayerActions, PlayerFacts } from '../controls/player-facts.js';
 import { icon, type IconName } from '../icons/icon.js';
 import type { Words } from '../language/words.js';
@@ -7,7 +8,7 @@ import { adopt } from '../theme/adopt.js';
 import { menuStyles } from './menu-styles.js';
 
 /** What the menu shows. */
-export type MenuPage = 'root' | 'quality' | 'fill';
+export type MenuPage = 'root' | 'quality' | 'fill' | 'speed';
 
 interface Choice {
   readonly id: string;
@@ -24,6 +25,7 @@ export function menu(page: MenuPage, facts: PlayerFacts, words: Words, actions: 
   const pages = {
     root: () => rows(facts, words, actions, open),
     quality: () => choices(words.quality, qualityChoices(facts, words), facts.quality, words, open, actions.setQuality),
+    speed: () => choices(words.speed, speedChoices(words), String(facts.replay?.rate), words, open, (id) => actions.setRate(Number(id))),
     fill: () => choices(words.fill, fillChoices(words), facts.fillMode, words, open, (id) => actions.fill(id as FillMode)),
   };
   return html`<div part="menu" class="menu" id="menu" role="group" aria-label=${words.settings} @keydown=${(event: KeyboardEvent) => move(event, page, open)}>
@@ -32,12 +34,18 @@ export function menu(page: MenuPage, facts: PlayerFacts, words: Words, actions: 
 }
 
 function rows(facts: PlayerFacts, words: Words, actions: PlayerActions, open: (page: MenuPage) => void): unknown {
-  const { can, qualities, debug } = facts;
+  const { can, qualities, debug, replay } = facts;
+  const speed = replay && (speedChoices(words).find(({ id }) => id === String(replay.rate))?.label ?? `${replay.rate}×`);
   const quality = qualityChoices(facts, words).find(({ id }) => id === facts.quality);
   return [
     volume(facts, words, actions),
     qualities.length > 1 && pageRow('layers', words.quality, quality?.label ?? '', () => open('quality')),
+    speed && pageRow('speed', words.speed, speed, () => open('speed')),
     pageRow('fill', words.fill, words.fillModes[facts.fillMode], () => open('fill')),
+    replay && row('rewind', words.skipBack, 'mid', () => actions.seekBy(-skipSeconds)),
+    replay && row('forward', words.skipForward, 'mid', () => actions.seekBy(skipSeconds)),
+    replay && replay.fragments > 1 && row('previous', words.previousFragment, 'narrow', () => actions.stepFragment(-1)),
+    replay && replay.fragments > 1 && row('next', words.nextFragment, 'narrow', () => actions.stepFragment(1)),
     can.snapshot && row('camera', words.snapshot, 'narrow', () => void actions.saveSnapshot()),
     can.pictureInPicture && row('aside', words.pictureInPicture, 'narrow', actions.togglePictureInPicture),
     html`<button type="button" class="row" aria-pressed=${debug} @click=${() => actions.showStatistics(!debug)}>
@@ -77,6 +85,10 @@ function choices(
 
 function qualityChoices({ qualities }: PlayerFacts, words: Words): readonly Choice[] {
   return [{ id: 'auto', label: words.fillModes.auto }, ...qualities];
+}
+
+function speedChoices({ normal }: Words): readonly Choice[] {
+  return [0.5, 0.75, 1, 1.25, 1.5, 2].map((rate) => ({ id: String(rate), label: rate === 1 ? normal : `${rate}×` }));
 }
 
 function fillChoices({ fillModes }: Words): readonly Choice[] {
