@@ -22,6 +22,11 @@ const packages = {
   'hls.js': ['engines/hls', 'engines/stitched'],
   'mpegts.js': ['engines/flv'],
   mediabunny: ['container'],
+  hono: ['server'],
+  '@hono/node-server': ['server'],
+  kysely: ['server'],
+  pg: ['server'],
+  '@electric-sql/pglite': ['server'],
 };
 
 const escaped = (name) => name.replaceAll('.', '\\.');

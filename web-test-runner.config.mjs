@@ -63,8 +63,7 @@ const launchers = {
 };
 
 export default {
-  // Replays are not steady enough for every run yet: node scripts/test-browser.mjs test/elements/replay/*.test.ts
-  files: [...['engines', 'live', 'frames', 'fill', 'ui', 'elements'].map((layer) => `test/${layer}/**/*.test.ts`), '!test/elements/replay/**'],
+  files: ['engines', 'live', 'frames', 'fill', 'ui', 'elements'].map((layer) => `test/${layer}/**/*.test.ts`),
   nodeResolve: { exportConditions: ['production'] },
   // Never undefined: that hangs for ever. One page at a time keeps media in real time on small machines.
   concurrency: 1,

@@ -6,6 +6,7 @@ const modules = !process.argv.includes('--cdn');
 if (modules) {
   rmSync('dist', { recursive: true, force: true });
   await run('tsc', ['-p', 'tsconfig.json']);
+  await run('tsc', ['-p', 'tsconfig.server.json']);
   await run('cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
 }
 // Chunks carry a hash in their names: old ones would stay.

@@ -48,7 +48,7 @@ await clip('caption-640x368', '640x368', "lutyuv=y=16+(val-16)/14:u=128:v=128,dr
 await clip('shade-368x640', '368x640', 'geq=lum=16+(lum(X\\,Y)-16)*min(1\\,(X+1)/24)*min(1\\,(368-X)/24):cb=cb(X\\,Y):cr=cr(X\\,Y)');
 
 /** Bar-coded frames on a grey that is never the same twice in a row. */
-function* countedPictures({ width = 320, height = 176, count = 75 } = {}) {
+function* countedPictures({ width = 320, height = 176, count = 45 } = {}) {
   for (let frame = 0; frame < count; frame++) {
     const bar = barCells(frame);
     const pixels = Buffer.alloc(width * height, 40 + ((frame * 7) % 100));

@@ -4,7 +4,7 @@ import { boxedVideo, closeBoxes, frames, seen, until, type BoxedVideo } from './
 afterEach(() => closeBoxes());
 
 /** Enough frames for several decisions. */
-const manyFrames = 25;
+const manyFrames = 18;
 
 describe('padding inside the picture', () => {
   for (const [name, width, height, side, least, most] of [
@@ -25,7 +25,7 @@ describe('padding inside the picture', () => {
       if (name.includes('middle')) await until('the other edge is found', () => boxed.fill.padding.left && boxed.fill.padding.right);
       expect(barPixels(boxed)).to.deep.equal([]);
       const { padding } = boxed.fill;
-      await frames(boxed, 10);
+      await frames(boxed, 5);
       expect(boxed.fill.padding).to.deep.equal(padding);
     });
 

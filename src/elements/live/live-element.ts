@@ -2,7 +2,7 @@ import { property } from 'lit/decorators.js';
 import { sourceUrl } from '../../core/source-url.js';
 import { runLiveSession } from '../../live/live-session.js';
 import { secondsBehind } from '../player/live-edge.js';
-import { PlayerElement } from '../player/player-element.js';
+import { PictureElement } from '../player/picture-element.js';
 
 /**
  * Plays a live stream: FLV over HTTP or a WebSocket, or HLS.
@@ -10,6 +10,7 @@ import { PlayerElement } from '../player/player-element.js';
  * @element relive-live
  * @fires statechange - The player's state changed. Read `state`.
  * @fires error - Something went wrong. Read `error`.
+ * @fires fillchange - The picture lies otherwise in the player. Read `fillRect`.
  * @fires statistics - Every 2 seconds while frames are moving. Read `statistics`.
  * @fires qualitieschange - There is something else to choose from. Read `qualities`.
  * @csspart video - The picture.
@@ -43,7 +44,7 @@ import { PlayerElement } from '../player/player-element.js';
  * @cssproperty [--relive-radius=0] - Radius of the corners.
  * @cssproperty [--relive-control-size=32px] - Size of buttons; 44px by default where fingers point.
  */
-export class ReliveLiveElement extends PlayerElement {
+export class ReliveLiveElement extends PictureElement {
   /** Format of the stream: `flv` or `hls`. Found from the path, then from the response, where it is not set. */
   @property() type = '';
   /** How often to connect again before giving up. */
@@ -56,6 +57,15 @@ export class ReliveLiveElement extends PlayerElement {
   /** Seconds behind the camera where the stream tells its times, else behind what has been received; `NaN` while nothing plays. */
   get latency(): number {
     return this.source?.engine.latencySeconds ?? secondsBehind(this.media) ?? NaN;
+  }
+
+  protected override wallTime(mediaTime: number): Date | null {
+    const behind = this.latency + this.currentTime - mediaTime;
+    return Number.isFinite(behind) ? new Date(Date.now() - behind * 1000) : null;
+  }
+
+  protected override recordingAt(): null {
+    return null;
   }
 
   protected override async connect(signal: AbortSignal): Promise<void> {

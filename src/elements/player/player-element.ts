@@ -11,7 +11,7 @@ import { BlockTime } from './block-time.js';
 import { MediaStatistics, type Source, type Statistics } from './media-statistics.js';
 import { playerStyles } from './player-styles.js';
 import type { PlayerView, TimelineSlot } from './player-view.js';
-import { takeSnapshot, type SnapshotOptions } from './snapshot.js';
+import type { SnapshotOptions } from '../../frames/snapshot.js';
 
 /** How often `statistics` is told. Milliseconds. */
 const reportInterval = 2000;
@@ -35,7 +35,7 @@ export abstract class PlayerElement extends MediaSurface {
   @property() preload: '' | 'none' | 'metadata' | 'auto' = '';
   @property({ attribute: 'crossorigin' }) crossOrigin: string | null = null;
   @property({ type: Boolean, attribute: 'muted' }) defaultMuted = false;
-  /** How the picture fills the player: `contain` shows all of it, `cover` crops, `stretch` distorts, `auto` is `contain` for now. */
+  /** How the picture fills the player: `contain` shows all of it, `cover` crops, `stretch` distorts; `auto` is `contain` without bars that come from an encoder’s alignment. */
   @property({ attribute: 'fill-mode', reflect: true, useDefault: true }) fillMode: FillMode = 'auto';
   /** Language of the controls: English and Chinese. Where it is not set, the page's, else the browser's. */
   @property({ reflect: true, useDefault: true }) override lang = '';
@@ -52,6 +52,7 @@ export abstract class PlayerElement extends MediaSurface {
   @state() private soundRefused = false;
 
   #error: PlayerError | null = null;
+  #sessionError: PlayerError | null = null;
   #shownState: PlayerState = 'idle';
   #media: HTMLVideoElement | undefined;
   readonly #internals = this.attachInternals?.();
@@ -118,10 +119,7 @@ export abstract class PlayerElement extends MediaSurface {
     this.media.pause();
   }
 
-  /** The frame on show as a picture. Rejects while there is none. */
-  async snapshot(options?: SnapshotOptions): Promise<Blob> {
-    return takeSnapshot(this.media, options);
-  }
+  abstract snapshot(options?: SnapshotOptions): Promise<Blob>;
 
   /** Starts over, as if `src` had just been set. */
   load(): void {
@@ -154,14 +152,25 @@ export abstract class PlayerElement extends MediaSurface {
     if (phase === 'open') {
       this.#held?.release();
       this.hasPicture = true;
-      // A refused start stays refused until the viewer presses play, though the first frame has come.
-      if (this.#error?.code !== 'autoplay-blocked') this.#setError(null);
+      // What is no error of the session stays: a refused start, an effect that threw.
+      if (this.#error === this.#sessionError) this.#setError(null);
     }
     if (error) {
+      this.#sessionError = error;
       this.#setError(error);
       this.#attached.reject(error);
     }
     this.#showState();
+  }
+
+  /** What is drawn over the media element. */
+  protected get overPicture(): unknown {
+    return nothing;
+  }
+
+  /** Tells of an error that does not stop playback. */
+  protected tellError(error: PlayerError): void {
+    this.#setError(error);
   }
 
   /** Tells what there is to choose from. What the page has set itself stays. */
@@ -189,7 +198,7 @@ export abstract class PlayerElement extends MediaSurface {
     this.held.hold(this.media);
   }
 
-  private get held(): HeldPicture {
+  protected get held(): HeldPicture {
     return (this.#held ??= new HeldPicture());
   }
 
@@ -228,7 +237,7 @@ export abstract class PlayerElement extends MediaSurface {
     const { media, poster } = this;
     const withoutPicture = this.hasPicture && media.readyState > 0 && media.videoWidth === 0;
     return html`
-      ${media} ${this.held.canvas} ${poster && (!this.hasPicture || withoutPicture) ? html`<img part="poster" alt="" src=${poster} />` : nothing}
+      ${media} ${this.overPicture} ${this.held.canvas} ${poster && (!this.hasPicture || withoutPicture) ? html`<img part="poster" alt="" src=${poster} />` : nothing}
       ${this.#view?.render({ live: this.live, hasSource: this.hasSource, withoutPicture, soundRefused: this.soundRefused, source: this.source, timeline: this.timelineSlot }) ?? nothing}
     `;
   }

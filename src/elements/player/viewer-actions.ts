@@ -3,7 +3,7 @@ import { toggleFullScreen } from './full-screen.js';
 import { goToLiveEdge, seekBy } from './live-edge.js';
 import { toggleFloating } from './picture-in-picture.js';
 import type { PlayerElement } from './player-element.js';
-import { saveSnapshot } from './snapshot.js';
+import { saveSnapshot } from './save-snapshot.js';
 
 /** A viewer's wishes, done through what every page could do itself. Refusals show themselves by nothing happening. */
 export function viewerActions(player: PlayerElement): PlayerActions {

@@ -8,7 +8,7 @@ import type { GapMode } from '../../timeline/gap-mode.js';
 import { locateDate, locateSpan, playToWall } from '../../timeline/locate.js';
 import type { Recording } from '../../timeline/recording.js';
 import type { Timeline } from '../../timeline/timeline.js';
-import { PlayerElement } from '../player/player-element.js';
+import { PictureElement } from '../player/picture-element.js';
 import type { TimelineSlot } from '../player/player-view.js';
 import type { Replay } from './load-replay.js';
 import { ReplayTimeline } from './replay-timeline.js';
@@ -19,6 +19,7 @@ import { ReplayTimeline } from './replay-timeline.js';
  * @element relive-replay
  * @fires statechange - The player's state changed. Read `state`.
  * @fires error - Something went wrong. Read `error`.
+ * @fires fillchange - The picture lies otherwise in the player. Read `fillRect`.
  * @fires statistics - Every 2 seconds while frames are moving. Read `statistics`.
  * @fires qualitieschange - There is something else to choose from. Read `qualities`.
  * @fires timelinechange - What is known of the recordings changed. Read `timeline`.
@@ -50,7 +51,7 @@ import { ReplayTimeline } from './replay-timeline.js';
  * @cssproperty [--relive-radius=0] - Radius of the corners.
  * @cssproperty [--relive-control-size=32px] - Size of buttons; 44px by default where fingers point.
  */
-export class ReliveReplayElement extends PlayerElement {
+export class ReliveReplayElement extends PictureElement {
   /** The recordings themselves, instead of `src`: an array, or a replay document. */
   @property({ attribute: false }) recordings: unknown;
   /** Whether the bar shows play time, with gaps as seams (`skip`), or wall time, with gaps as holes (`show`). */
@@ -81,8 +82,7 @@ export class ReliveReplayElement extends PlayerElement {
 
   /** When what is on show happened, or `null` where that is not known. */
   get currentDate(): Date | null {
-    const dateMs = this.#dated && this.#timeline ? playToWall(this.#timeline, this.#playTime) : undefined;
-    return dateMs === undefined ? null : new Date(dateMs);
+    return this.wallTime(this.currentTime);
   }
 
   /**
@@ -106,6 +106,15 @@ export class ReliveReplayElement extends PlayerElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('recordings') && !changed.has('src')) this.load();
+  }
+
+  protected override wallTime(mediaTime: number): Date | null {
+    const dateMs = this.#dated && this.#timeline ? playToWall(this.#timeline, this.#playTime(mediaTime)) : undefined;
+    return dateMs === undefined ? null : new Date(Math.round(dateMs));
+  }
+
+  protected override recordingAt(mediaTime: number): Recording | null {
+    return (this.#timeline && locateSpan(this.#timeline.spans, this.#playTime(mediaTime))?.recording) ?? null;
   }
 
   protected override async connect(signal: AbortSignal): Promise<void> {
@@ -140,8 +149,8 @@ export class ReliveReplayElement extends PlayerElement {
   }
 
   /** Media elements count in microseconds: at a seam they are a fraction of one before it. */
-  get #playTime(): number {
-    return Math.min(this.currentTime + 1e-5, this.#timeline?.duration ?? Infinity);
+  #playTime(mediaTime: number): number {
+    return Math.min(mediaTime + 1e-5, this.#timeline?.duration ?? Infinity);
   }
 
   async #replay(credentials: RequestCredentials, signal: AbortSignal): Promise<Replay> {
@@ -159,7 +168,7 @@ export class ReliveReplayElement extends PlayerElement {
   }
 
   #showFragment(): void {
-    const fragment = (this.#timeline && locateSpan(this.#timeline.spans, this.#playTime)?.recording) ?? null;
+    const fragment = this.recordingAt(this.currentTime);
     if (fragment === this.#fragment) return;
     this.#fragment = fragment;
     this.dispatchEvent(new Event('fragmentchange'));

@@ -130,22 +130,6 @@ export const controlStyles = css`
     display: flex;
     align-items: center;
   }
-  .elapsed {
-    padding: 0 8px;
-    min-width: 0;
-    overflow: hidden;
-    font-size: 13px;
-    white-space: nowrap;
-  }
-  .of {
-    opacity: 0.86;
-  }
-  .of-day {
-    margin-left: 12px;
-    padding-left: 12px;
-    border-left: 1px solid var(--_hairline);
-    opacity: 0.86;
-  }
   input[type='range'] {
     appearance: none;
     flex: 1;
@@ -219,11 +203,6 @@ export const controlStyles = css`
     inset: 0;
     border-radius: var(--relive-radius, 0);
     box-shadow: inset 0 0 0 2px var(--_accent), inset 0 0 0 4px rgb(0 0 0 / 0.5);
-  }
-  @container stage (width < 560px) {
-    .of-day {
-      display: none;
-    }
   }
   @container stage (width < 440px) {
     .bar .wide {

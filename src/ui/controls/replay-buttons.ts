@@ -20,7 +20,7 @@ export function replayButtons({ fragments }: ReplayFacts, words: Words, { seekBy
 
 /** How far one is, of how much, and what time it was. */
 export function replayTime({ elapsed, duration, timeOfDay }: ReplayFacts): TemplateResult {
-  return html`<span part="time" class="elapsed"
-    >${elapsed}<span class="of"> / ${duration}</span>${timeOfDay ? html`<span class="of-day">${timeOfDay}</span>` : nothing}</span
-  >`;
+  return html`<span part="time" class="elapsed">
+    <span>${elapsed}</span> <span class="of">/ ${duration}</span> ${timeOfDay ? html`<span class="of-day">${timeOfDay}</span>` : nothing}
+  </span>`;
 }

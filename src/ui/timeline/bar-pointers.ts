@@ -10,6 +10,11 @@ export interface BarGestures {
   pinch(factor: number, from: number, to: number): void;
 }
 
+/** Where a pointer is, as a fraction of the bar within its borders. */
+export function placeOn(bar: HTMLElement, { clientX }: MouseEvent): number {
+  return (clientX - bar.getBoundingClientRect().left - bar.clientLeft) / (bar.clientWidth || 1);
+}
+
 /** Tells scrubbing from hovering and pinching. A listener for all pointer events of a bar. */
 export class BarPointers {
   readonly #down = new Map<number, number>();
@@ -19,8 +24,7 @@ export class BarPointers {
 
   handleEvent(event: PointerEvent): void {
     const bar = event.currentTarget as HTMLElement;
-    const { left, width } = bar.getBoundingClientRect();
-    const at = (event.clientX - left) / (width || 1);
+    const at = placeOn(bar, event);
     const within = Math.min(Math.max(at, 0), 1);
     if (event.type === 'pointerdown') this.#press(event, bar, at);
     else if (event.type === 'pointermove') this.#move(event, at);

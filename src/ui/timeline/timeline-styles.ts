@@ -8,6 +8,30 @@ export const timelineStyles = css`
   .shaded ~ .bar:has(.timeline) {
     padding-top: 6px;
   }
+  /* Times that there is no room for wrap out of sight, whole ones. */
+  .elapsed {
+    display: flex;
+    flex-wrap: wrap;
+    height: 18px;
+    min-width: 0;
+    overflow: hidden;
+    padding: 0 8px;
+    font-size: 13px;
+    line-height: 18px;
+    white-space: nowrap;
+  }
+  .of {
+    margin-left: 4px;
+  }
+  .of,
+  .of-day {
+    opacity: 0.86;
+  }
+  .of-day {
+    margin-left: 12px;
+    padding-left: 12px;
+    box-shadow: inset 1px 0 var(--_hairline);
+  }
   .timeline-box {
     position: relative;
     direction: ltr;
@@ -243,9 +267,37 @@ export const timelineStyles = css`
     margin-left: -1px;
     background: var(--_accent);
   }
+  /* More buttons than a live player has need more room. */
+  @container stage (width < 520px) {
+    .bar:has(.timeline) .wide {
+      display: none;
+    }
+    .bar:has(.timeline) ~ .menu .narrow {
+      display: flex;
+    }
+  }
   @media (pointer: coarse) {
+    @container stage (width < 640px) {
+      .bar:has(.timeline) .wide {
+        display: none;
+      }
+      .bar:has(.timeline) ~ .menu .narrow {
+        display: flex;
+      }
+    }
+    @container stage (width < 440px) {
+      .bar:has(.timeline) .mid {
+        display: none;
+      }
+      .bar:has(.timeline) ~ .menu .mid {
+        display: flex;
+      }
+    }
     .timeline {
       --_hit: 30px;
+    }
+    .ticks {
+      margin-top: -8px;
     }
     .minimap {
       height: 24px;

@@ -1,0 +1,90 @@
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import type { Effect, Frame, ReliveReplayElement } from '../../../src/index.js';
+import { framesAdvance, livePlayer, until } from '../player.js';
+
+afterEach(() => fixtureCleanup());
+
+/** Paints every frame in one colour. */
+const paint = (red: number, green: number, blue: number): Effect => ({
+  render(gl) {
+    gl.clearColor(red, green, blue, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+  },
+});
+
+async function pixel(picture: Blob): Promise<number[]> {
+  const image = await createImageBitmap(picture);
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.drawImage(image, 0, 0);
+  return [...context.getImageData(image.width >> 1, image.height >> 1, 1, 1).data];
+}
+
+describe('the picture of a player', () => {
+  it('fills a box of 9:16 though the encoder made it 368 wide', async () => {
+    const player = await livePlayer('/live/clock-small.flv');
+    player.setAttribute('class', 'portrait');
+    player.style.setProperty('width', '180px');
+    player.style.setProperty('aspect-ratio', '9 / 16');
+    await framesAdvance(player, 0.2);
+    await until(player, 'the picture lies', () => player.fillRect?.mode === 'cover');
+    expect(player.fillRect?.source.width).to.be.below(368);
+  });
+
+  it('hands its frames to the page, each with its time', async () => {
+    const player = await livePlayer('/live/clock.flv');
+    const frames: Pick<Frame, 'width' | 'height' | 'mediaTime' | 'wallTime'>[] = [];
+    const tap = player.tapFrames(({ width, height, mediaTime, wallTime }) => void frames.push({ width, height, mediaTime, wallTime }), { format: 'rgba' });
+    await until(player, 'ten frames have come', () => frames.length >= 10);
+    tap.stop();
+    expect(tap.stopped).to.equal(true);
+    expect([frames[0]?.width, frames[0]?.height]).to.deep.equal([640, 360]);
+    expect(frames.every(({ mediaTime }, index) => index === 0 || mediaTime > (frames[index - 1]?.mediaTime ?? 0))).to.equal(true);
+    expect(frames.at(-1)?.wallTime).to.be.instanceOf(Date);
+  });
+
+  it('refuses a wrong option at once', async () => {
+    const player = await livePlayer('', { autoplay: false });
+    expect(() => player.tapFrames(() => {}, { format: 'bgra' as 'rgba' })).to.throw('format');
+  });
+
+  it('is redrawn by an effect, which a snapshot shows too', async () => {
+    const player = await livePlayer('/live/clock.flv');
+    player.effect = paint(1, 0, 0);
+    await framesAdvance(player);
+    const [red, green, blue] = await pixel(await player.snapshot());
+    expect([red, green, blue]).to.deep.equal([255, 0, 0]);
+    player.effect = null;
+    await framesAdvance(player, 0.2);
+    expect(await pixel(await player.snapshot())).to.not.deep.equal([255, 0, 0, 255]);
+  });
+
+  it('stays where an effect throws, and the page is told', async () => {
+    const player = await livePlayer('/live/clock.flv');
+    player.effect = {
+      render() {
+        throw new Error('No.');
+      },
+    };
+    await until(player, 'there is an error', () => player.error);
+    await framesAdvance(player);
+    expect(player.state).to.equal('playing');
+  });
+
+  it('names the recording that a tapped frame is of', async () => {
+    const start = Date.UTC(2026, 0, 1, 10);
+    const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
+    const recordings = [
+      { id: 'wide', url: '/test/media/clock.flv', start: at(0), end: at(8), duration: 8 },
+      { id: 'small', url: '/test/media/clock-small.flv', start: at(8), end: at(12), duration: 4 },
+    ];
+    const player = await fixture<ReliveReplayElement>(html`<relive-replay muted preload="auto" .recordings=${recordings}></relive-replay>`);
+    await until(player, 'it is ready', () => player.readyState >= 3);
+    const seen = new Map<string, Date | null>();
+    player.tapFrames(({ recording, wallTime }) => void seen.set((recording as { id: string }).id, wallTime), { format: 'rgba' });
+    player.currentTime = 7.5;
+    await player.play();
+    await until(player, 'both were seen', () => seen.size === 2);
+    expect(seen.get('small')?.getTime()).to.be.within(start + 8000, start + 12_000);
+  });
+});
