@@ -42,7 +42,7 @@ function forbiddenImports(layer, folder = layer, more = []) {
 }
 
 /** An engine's code, and the library in it, comes over the network only when it is needed. */
-const lazyEngines = [{ regex: '/(flv|hls|stitched)/', allowTypeImports: true, message: 'Load an engine with import().' }];
+const lazyEngines = [{ regex: '/(flv|hls|stitched)/(?!load-)', allowTypeImports: true, message: 'Load an engine with import().' }];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.cache/', 'storybook-static/', 'bench/node_modules/', 'bench/results/', 'test/media/'] },

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { listenOnFreePort } from '../scripts/free-port.mjs';
 import { liveHls } from '../test/server/live-hls.mjs';
 import { liveProxy } from './live-proxy.mjs';
+import { demoReplay } from './replay.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
 /** @param {string} path */
@@ -15,7 +16,7 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
  * @returns {Promise<{ origin: string, stop(): Promise<void> }>} `stop` breaks open streams
  */
 export async function startDemoServer({ host, only, liveOrigin }) {
-  const handlers = [liveProxy(liveOrigin), liveHls(), serveFolder('/dist/', folder('../dist/')), serveFolder('/', folder('public/'))];
+  const handlers = [liveProxy(liveOrigin), liveHls(), demoReplay(), serveFolder('/dist/', folder('../dist/')), serveFolder('/', folder('public/'))];
   const server = createServer((req, res) => {
     // A tag copied from the page works on any other page.
     res.setHeader('access-control-allow-origin', '*');

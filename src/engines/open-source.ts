@@ -12,13 +12,12 @@ export interface Source {
 /**
  * Finds out the format of a source: what the page says, else what the path names, else what the response carries.
  *
- * A stream that is one long response is asked for at once, while the code that plays it is still on its way.
+ * The address is asked for at once, while the code that plays it is still on its way.
  * @throws PlayerError `unsupported-format` where nothing tells, and what {@link openResponse} throws.
  */
 export async function openSource(url: string, type: string | undefined, init: RequestInit & { signal: AbortSignal }): Promise<Source> {
   if (/^wss?:/.test(url)) return { format: type || 'flv' };
   const format = type || formatOfPath(url);
-  if (format && format !== 'flv') return { format };
   const response = openResponse(url, init);
   // It may fail before anyone waits for it.
   response.catch(() => {});
@@ -27,7 +26,7 @@ export async function openSource(url: string, type: string | undefined, init: Re
 
 async function sniff(response: Response): Promise<Source> {
   const named = formatOfContentType(response.headers.get('content-type'));
-  if (named) return handOver(named, response);
+  if (named) return { format: named, response: Promise.resolve(response) };
   const reader = response.body?.getReader();
   const first = (await reader?.read())?.value ?? new Uint8Array();
   const format = formatOfBytes(first);
@@ -44,14 +43,7 @@ async function sniff(response: Response): Promise<Source> {
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  return handOver(format, new Response(whole, { headers: response.headers }));
-}
-
-function handOver(format: string, response: Response): Source {
-  if (format === 'flv') return { format, response: Promise.resolve(response) };
-  // Playlists are loaded again and again, by their engine.
-  void response.body?.cancel().catch(() => {});
-  return { format };
+  return { format, response: Promise.resolve(new Response(whole, { headers: response.headers })) };
 }
 
 /** The error for an answer that is something else than media. */

@@ -1,5 +1,7 @@
 import { PlayerError } from '../core/player-error.js';
 import type { EngineEntry, StartEngine } from './engine.js';
+import { loadFlv } from './flv/load-flv.js';
+import { loadHls } from './hls/load-hls.js';
 
 const entries = new Map<string, EngineEntry>();
 
@@ -22,5 +24,5 @@ export async function loadEngine(format: string): Promise<StartEngine> {
   }
 }
 
-registerEngine({ format: 'flv', load: async () => (await import('./flv/flv-engine.js')).startFlvEngine });
-registerEngine({ format: 'hls', load: async () => (await import('./hls/hls-engine.js')).startHlsEngine });
+registerEngine({ format: 'flv', load: loadFlv });
+registerEngine({ format: 'hls', load: loadHls });

@@ -2,7 +2,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
 import { sourceUrl } from '../../core/source-url.js';
-import { loadStitchedEngine } from '../../engines/load-stitched.js';
+import { loadStitched } from '../../engines/stitched/load-stitched.js';
 import type { EngineEvent } from '../../engines/engine.js';
 import type { GapMode } from '../../timeline/gap-mode.js';
 import { locateDate, locateSpan, playToWall } from '../../timeline/locate.js';
@@ -122,7 +122,7 @@ export class ReliveReplayElement extends PictureElement {
     this.#failed = [];
     this.#setTimeline(undefined);
     const credentials = this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
-    const [replay, start] = await Promise.all([this.#replay(credentials, signal), loadStitchedEngine()]);
+    const [replay, start] = await Promise.all([this.#replay(credentials, signal), loadStitched()]);
     signal.throwIfAborted();
     this.#dated = replay.dated;
     const { media } = this;

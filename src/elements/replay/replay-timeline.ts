@@ -22,6 +22,7 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
   #connection: AbortController | undefined;
   /** A place to go to once the seek under way is over. */
   #next: number | undefined;
+  #sought: number | undefined;
   #frame = 0;
 
   constructor(
@@ -37,6 +38,7 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
     for (const type of ['timeupdate', 'seeking', 'progress', 'play', 'playing']) player.addEventListener(type, () => this.#move(), { signal });
     player.addEventListener('seeking', () => player.requestUpdate(), { signal });
     player.addEventListener('seeked', () => this.#seekOn(), { signal });
+    player.addEventListener('emptied', () => (this.#next = undefined), { signal });
   }
 
   hostDisconnected(): void {
@@ -84,8 +86,12 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
 
   /** While the thumb is dragged, a seek has to be over before the next begins: pictures must come along the way. */
   #seek(playTime: number, scrubbing: boolean): void {
+    // The thumb moves through a gap, or is let go while the seek to there is under way: that is no new place.
+    const { currentTime, seeking } = this.player;
+    if (playTime === this.#sought && (scrubbing || seeking) && Math.abs(currentTime - playTime) < 1) return;
+    this.#sought = playTime;
     this.#next = undefined;
-    if (scrubbing && this.player.seeking) this.#next = playTime;
+    if (scrubbing && seeking) this.#next = playTime;
     else this.player.currentTime = playTime;
   }
 

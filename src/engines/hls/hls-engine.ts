@@ -4,10 +4,11 @@ import { PlayerError } from '../../core/player-error.js';
 import type { Quality } from '../../core/quality.js';
 import type { Engine, EngineRequest } from '../engine.js';
 import { unreachable } from '../open-response.js';
+import { firstAnswer } from './first-answer.js';
 import { hlsError } from './hls-errors.js';
 
 /** Plays a live HLS stream: TS and fMP4, plain and low-latency. */
-export function startHlsEngine({ media, url, credentials, signal, report }: EngineRequest): Engine {
+export function startHlsEngine({ media, url, response, credentials, signal, report }: EngineRequest): Engine {
   if (!Hls.isSupported()) throw new PlayerError('unsupported-format', 'This browser has no Media Source Extensions, which HLS needs here.');
   let receivedBytes = 0;
   let recovered = false;
@@ -17,6 +18,7 @@ export function startHlsEngine({ media, url, credentials, signal, report }: Engi
     lowLatencyMode: true,
     liveDurationInfinity: true,
     backBufferLength: 30,
+    ...(response && { pLoader: firstAnswer(response, (error) => void tell(error)) }),
     xhrSetup: (xhr) => {
       xhr.withCredentials = credentials === 'include';
     },
@@ -33,7 +35,11 @@ export function startHlsEngine({ media, url, credentials, signal, report }: Engi
     hls.stopLoad();
     void tell(hlsError(data) ?? unreachable(data.url ?? url, signal, data.error));
   });
-  hls.on(Hls.Events.MEDIA_ATTACHED, () => report({ type: 'attached' }));
+  hls.on(Hls.Events.MEDIA_ATTACHED, () => {
+    // Not before: a playlist that is there before the MediaSource is open makes hls.js wait for its next tick.
+    hls.loadSource(url);
+    report({ type: 'attached' });
+  });
   hls.on(Hls.Events.FRAG_LOADED, (_event, { frag }) => (receivedBytes += frag.stats.loaded));
   hls.on(Hls.Events.BUFFER_CODECS, (_event, tracks) => {
     const codecs = Object.values(tracks).flatMap((track) => track.codec ?? []);
@@ -49,7 +55,6 @@ export function startHlsEngine({ media, url, credentials, signal, report }: Engi
 
   signal.addEventListener('abort', () => hls.destroy(), { once: true });
   hls.attachMedia(media);
-  hls.loadSource(url);
 
   return {
     name: 'hls',
