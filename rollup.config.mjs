@@ -3,6 +3,20 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 
+/** Style sheets in templates keep no more white space than they need; a minifier of scripts leaves them as they are. */
+const squeezeStyles = {
+  name: 'squeeze-styles',
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (!/\/(ui|elements)\/.*\.ts$/.test(id) || !code.includes('css`')) return null;
+    const squeezed = code.replace(/css`([^`]*)`/g, (_, /** @type {string} */ text) => {
+      const short = text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replaceAll(': ', ':').replaceAll(';}', '}');
+      return `css\`${short}\``;
+    });
+    return { code: squeezed, map: null };
+  },
+};
+
 /** The file of a <script type="module">. Engines are chunks beside it, loaded when they are needed. */
 export default {
   input: { relive: 'src/define.ts' },
@@ -14,6 +28,7 @@ export default {
     sourcemap: true,
   },
   plugins: [
+    squeezeStyles,
     nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
     commonjs(),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),

@@ -8,13 +8,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const names = readdirSync('bench').flatMap((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
-const unknown = words.find((word) => !names.includes(word));
+/** What needs no browser. */
+const inNode = ['timeline', 'container', 'feed'];
+const unknown = words.find((word) => !names.includes(word) && !inNode.includes(word));
 if (unknown) {
-  console.error(`There is no bench “${unknown}”. There are: ${names.join(', ')}.`);
+  console.error(`There is no bench “${unknown}”. There are: ${[...names, ...inNode].join(', ')}.`);
   process.exit(1);
 }
 
 await installDependencies();
+for (const name of words.length ? words.filter((word) => inNode.includes(word)) : inNode) spawnSync('node', [`bench/node/${name}.mjs`], { stdio: 'inherit' });
+const wanted = words.length ? words.filter((word) => names.includes(word)) : names;
+if (!wanted.length) process.exit(0);
 installPeers();
 if (!process.argv.includes('--built') || !existsSync('dist/cdn/relive.js')) {
   const { run } = await import('./run.mjs');
@@ -25,7 +30,7 @@ const [{ runBench }, { benchTable }] = await Promise.all([import('../bench/run-b
 const json = process.argv.includes('--json');
 /** @type {Record<string, unknown>} */
 const results = {};
-for (const name of words.length ? words : names) {
+for (const name of wanted) {
   /** @type {{ default: import('../bench/run-bench.mjs').Bench }} */
   const { default: bench } = await import(`../bench/${name}.bench.mjs`);
   const rows = await runBench(bench, { runs: Number(option('runs') ?? 7), only: option('only'), onProgress: (text) => console.error(text) });

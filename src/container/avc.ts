@@ -2,10 +2,16 @@ import { BitReader, unescapeNal } from './bit-reader.js';
 import type { PixelAspect, VideoConfig } from './codec-config.js';
 import { hex } from './codec-config.js';
 
-export interface PictureShape {
+/** What a sequence parameter set says. */
+export interface SequenceShape {
   readonly width: number;
   readonly height: number;
   readonly pixelAspect: PixelAspect;
+  /** 0 monochrome, 1 4:2:0, 2 4:2:2, 3 4:4:4. */
+  readonly chromaFormat: number;
+  /** Bits a sample beyond 8. */
+  readonly extraLumaBits: number;
+  readonly extraChromaBits: number;
 }
 
 export const squarePixel: PixelAspect = { num: 1, den: 1 };
@@ -17,7 +23,7 @@ const pixelAspects = [
 ] as const; // prettier-ignore
 
 /** Profiles whose SPS says the chroma format, ITU-T H.264 clause 7.3.2.1.1. */
-const chromaProfiles = new Set([44, 83, 86, 100, 110, 118, 122, 128, 134, 135, 138, 139, 244]);
+export const chromaProfiles: ReadonlySet<number> = new Set([44, 83, 86, 100, 110, 118, 122, 128, 134, 135, 138, 139, 244]);
 
 /** The pixel aspect at the start of VUI parameters. A ratio with a zero means unknown, hence square. */
 export function readPixelAspect(bits: BitReader): PixelAspect {
@@ -28,10 +34,10 @@ export function readPixelAspect(bits: BitReader): PixelAspect {
 }
 
 /**
- * Size and pixel aspect from a sequence parameter set, NAL header included (ITU-T H.264 clause 7.3.2.1.1).
+ * Reads a sequence parameter set, NAL header included (ITU-T H.264 clause 7.3.2.1.1).
  * @returns `undefined` when it is cut short or its size makes no sense.
  */
-export function parseAvcSps(nal: Uint8Array): PictureShape | undefined {
+export function parseAvcSps(nal: Uint8Array): SequenceShape | undefined {
   const bits = new BitReader(unescapeNal(nal));
   bits.skip(8);
   const profile = bits.read(8);
@@ -39,11 +45,11 @@ export function parseAvcSps(nal: Uint8Array): PictureShape | undefined {
   bits.ue();
   let chromaFormat = 1;
   let separatePlanes = false;
+  let [extraLumaBits, extraChromaBits] = [0, 0];
   if (chromaProfiles.has(profile)) {
     chromaFormat = bits.ue();
     if (chromaFormat === 3) separatePlanes = bits.flag();
-    bits.ue();
-    bits.ue();
+    [extraLumaBits, extraChromaBits] = [bits.ue(), bits.ue()];
     bits.skip(1);
     if (bits.flag()) for (let i = 0; i < (chromaFormat === 3 ? 12 : 8); i++) if (bits.flag()) skipScalingList(bits, i < 6 ? 16 : 64);
   }
@@ -71,7 +77,7 @@ export function parseAvcSps(nal: Uint8Array): PictureShape | undefined {
   const cropY = (monochrome || chromaFormat !== 1 ? 1 : 2) * (2 - framesOnly);
   const width = columns * 16 - cropX * (left + right);
   const height = rows * 16 * (2 - framesOnly) - cropY * (top + bottom);
-  return bits.overrun || !plausible(width, height) ? undefined : { width, height, pixelAspect };
+  return bits.overrun || !plausible(width, height) ? undefined : { width, height, pixelAspect, chromaFormat, extraLumaBits, extraChromaBits };
 }
 
 /**
@@ -84,7 +90,8 @@ export function parseAvcConfig(record: Uint8Array): VideoConfig | undefined {
   if (version !== 1 || (sets & 31) === 0 || length < 4 || 8 + length > record.length) return undefined;
   const shape = parseAvcSps(record.subarray(8, 8 + length));
   if (!shape) return undefined;
-  return { kind: 'video', codec: 'avc', codecString: `avc1.${hex(profile, compatibility, level)}`, ...shape, description: record };
+  const { width, height, pixelAspect } = shape;
+  return { kind: 'video', codec: 'avc', codecString: `avc1.${hex(profile, compatibility, level)}`, width, height, pixelAspect, description: record };
 }
 
 /** Whether a picture of this size can be real: not empty, not beyond what any level allows. */

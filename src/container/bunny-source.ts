@@ -4,7 +4,9 @@ import type { ByteSource } from './byte-source.js';
 
 /** A byte source as mediabunny wants it. @param signal - Ends all its reads. */
 export async function bunnySource(source: ByteSource, signal?: AbortSignal): Promise<CustomSource> {
-  const { CustomSource: Source } = await import('mediabunny');
+  const { CustomSource: Source, Logging, LogLevel } = await import('mediabunny');
+  // What goes wrong is told by a PlayerError, not in the console of the page.
+  Logging.level = LogLevel.Silent;
   const bunny = new Source({
     getSize: async () => {
       if (source.size !== undefined) return source.size;

@@ -2,10 +2,11 @@ import type { EncodedPacket, InputAudioTrack, InputVideoTrack, PacketRetrievalOp
 import { PlayerError } from '../core/player-error.js';
 import { parseAacConfig } from './aac.js';
 import { parseAdtsConfig, withoutAdts } from './adts.js';
-import { lengthPrefixed, nalUnits } from './annex-b.js';
-import { parseAvcConfig, parseAvcSps } from './avc.js';
+import { lengthPrefixed } from './annex-b.js';
+import { recordFromAnnexB } from './annex-b-record.js';
+import { parseAvcConfig } from './avc.js';
 import type { AudioCodec, AudioConfig, PixelAspect, VideoConfig } from './codec-config.js';
-import { parseHevcConfig, parseHevcSps } from './hevc.js';
+import { parseHevcConfig } from './hevc.js';
 import { parseMp3Config } from './mp3.js';
 import { opusHead, parseOpusConfig } from './opus.js';
 
@@ -43,17 +44,16 @@ export async function describeVideo(track: InputVideoTrack, sink: PacketSink): P
   const size = { width: decoder.codedWidth ?? (await track.getCodedWidth()), height: decoder.codedHeight ?? (await track.getCodedHeight()) };
   const config: VideoConfig = { kind: 'video', codec, codecString: decoder.codec, ...size, pixelAspect, description: description ?? new Uint8Array(0) };
   if (codec !== 'avc' && codec !== 'hevc') return { config, sink, sample: asIs };
+  const parse = codec === 'avc' ? parseAvcConfig : parseHevcConfig;
   if (description) {
-    const shape = codec === 'avc' ? parseAvcConfig(description) : parseHevcConfig(description);
+    const shape = parse(description);
     const exact = shape && { width: shape.width, height: shape.height, pixelAspect: exactAspect(pixelAspect, shape.pixelAspect) };
     return { config: { ...config, ...exact }, sink, sample: asIs };
   }
-  const primer = (await sink.getFirstKeyPacket())?.data;
-  if (!primer) throw new PlayerError('bad-input', 'There is no whole picture in this recording.');
-  const sets = nalUnits(primer);
-  const sps = sets.find((unit) => (codec === 'avc' ? ((unit[0] ?? 0) & 31) === 7 : (((unit[0] ?? 0) >> 1) & 63) === 33));
-  const shape = sps && (codec === 'avc' ? parseAvcSps(sps) : parseHevcSps(sps));
-  return { config: { ...config, ...shape, primer }, sink, sample: lengthPrefixed };
+  const key = await sink.getFirstKeyPacket();
+  const record = key && recordFromAnnexB(codec, key.data);
+  if (!record) throw new PlayerError('bad-input', 'There is no whole picture in this recording.');
+  return { config: { ...config, ...parse(record), codecString: decoder.codec, description: record }, sink, sample: lengthPrefixed };
 }
 
 /** The container's pixel aspect rules, but it may have been rounded from a size; the stream's own says it exactly if it means the same. */

@@ -14,10 +14,8 @@ export interface VideoConfig {
   readonly width: number;
   readonly height: number;
   readonly pixelAspect: PixelAspect;
-  /** The decoder configuration record as a file stores it: avcC, hvcC, av1C or vpcC payload. */
+  /** The decoder configuration record as a file stores it: avcC, hvcC, av1C or vpcC payload. May be empty for AV1 and VP9. */
   readonly description: Uint8Array;
-  /** Where `description` is empty since the frames came as an Annex B byte stream: the first key frame, whose parameter sets make the record. */
-  readonly primer?: Uint8Array;
 }
 
 export type AudioCodec = 'aac' | 'mp3' | 'opus' | 'flac' | 'ac3' | 'eac3' | 'alaw' | 'ulaw' | 'pcm' | 'adpcm' | 'speex' | 'nellymoser';

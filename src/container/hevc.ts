@@ -1,4 +1,4 @@
-import type { PictureShape } from './avc.js';
+import type { SequenceShape } from './avc.js';
 import { plausible, readPixelAspect, squarePixel } from './avc.js';
 import { BitReader, unescapeNal } from './bit-reader.js';
 import type { VideoConfig } from './codec-config.js';
@@ -6,10 +6,10 @@ import type { VideoConfig } from './codec-config.js';
 const spsType = 33;
 
 /**
- * Size and pixel aspect from an H.265 sequence parameter set, two-byte NAL header included (ITU-T H.265 clause 7.3.2.2).
+ * Reads an H.265 sequence parameter set, two-byte NAL header included (ITU-T H.265 clause 7.3.2.2).
  * @returns `undefined` when it is cut short or its size makes no sense.
  */
-export function parseHevcSps(nal: Uint8Array): PictureShape | undefined {
+export function parseHevcSps(nal: Uint8Array): SequenceShape | undefined {
   const bits = new BitReader(unescapeNal(nal));
   bits.skip(16 + 4);
   const subLayers = bits.read(3);
@@ -26,7 +26,8 @@ export function parseHevcSps(nal: Uint8Array): PictureShape | undefined {
     height -= (chromaFormat === 1 ? 2 : 1) * (top + bottom);
   }
   if (bits.overrun || !plausible(width, height)) return undefined;
-  return { width, height, pixelAspect: readVuiPixelAspect(bits, subLayers) };
+  const [extraLumaBits, extraChromaBits] = [bits.ue(), bits.ue()];
+  return { width, height, pixelAspect: readVuiPixelAspect(bits, subLayers), chromaFormat, extraLumaBits, extraChromaBits };
 }
 
 /**
@@ -38,7 +39,8 @@ export function parseHevcConfig(record: Uint8Array): VideoConfig | undefined {
   const sps = firstNal(record, spsType);
   const shape = sps && parseHevcSps(sps);
   if (!shape) return undefined;
-  return { kind: 'video', codec: 'hevc', codecString: hevcCodecString(record), ...shape, description: record };
+  const { width, height, pixelAspect } = shape;
+  return { kind: 'video', codec: 'hevc', codecString: hevcCodecString(record), width, height, pixelAspect, description: record };
 }
 
 /** ISO/IEC 14496-15 annex E.3: profile, reversed compatibility flags, tier and level, constraint bytes without trailing zeros. */
@@ -77,10 +79,8 @@ function skipProfileTierLevel(bits: BitReader, subLayers: number): void {
   for (const [profile, level] of present) bits.skip((profile ? 88 : 0) + (level ? 8 : 0));
 }
 
-/** Between the size and the VUI lie reference picture sets and scaling lists; a stream that uses unusual ones is taken as square. */
+/** Between the bit depths and the VUI lie reference picture sets and scaling lists; a stream that uses unusual ones is taken as square. */
 function readVuiPixelAspect(bits: BitReader, subLayers: number) {
-  bits.ue();
-  bits.ue();
   const orderBits = bits.ue() + 4;
   for (let i = bits.flag() ? 0 : subLayers; i <= subLayers; i++) skipCodes(bits, 3);
   skipCodes(bits, 6);

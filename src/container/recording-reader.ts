@@ -101,7 +101,6 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
     return found;
   };
   let closed = false;
-  const inits = new Map<number, Promise<Uint8Array>>();
 
   const segment = async (index: number, { timeOffset = 0, until, signal }: SegmentRequest = {}): Promise<SegmentData> => {
     const listed = source.segments[index];
@@ -127,11 +126,9 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
     rotation: source.rotation,
     timescale: videoTimescale,
     mimeType: (init = 0) => `video/mp4; codecs="${track(init).video.config.codecString}, ${track(init).audio.config.codecString}"`,
-    initSegment(init = 0) {
+    async initSegment(init = 0) {
       const { video, audio } = track(init);
-      const made = inits.get(init) ?? writeInitSegment(video.config, audio.config, video.synthetic ? 0 : source.rotation).catch(rethrow);
-      inits.set(init, made);
-      return made;
+      return writeInitSegment(video.config, audio.config, video.synthetic ? 0 : source.rotation);
     },
     segment: (index, request) =>
       segment(index, request).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,30 +21,45 @@ export function temporaryFile(bytes: Uint8Array, extension: string): string {
   return path;
 }
 
-function ffprobe(path: string, ...options: string[]): string {
-  return execFileSync('ffprobe', ['-hide_banner', '-loglevel', 'error', '-allowed_extensions', 'ALL', ...options, path].filter((each, index, all) => path.endsWith('.m3u8') || (each !== '-allowed_extensions' && all[index - 1] !== '-allowed_extensions')), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }); // prettier-ignore
+type Kind = 'v' | 'a';
+
+interface Facts {
+  readonly streams: readonly Record<string, unknown>[];
+  readonly times: Readonly<Record<Kind, readonly number[]>>;
+}
+
+/** A process takes longer to start than to decode a fixture: each file is decoded once, for all its times and facts. */
+const known = new Map<string, Facts>();
+
+function factsOf(path: string): Facts {
+  const facts = known.get(path) ?? decode(path);
+  known.set(path, facts);
+  return facts;
+}
+
+function decode(path: string): Facts {
+  const options = ['-hide_banner', '-loglevel', 'error', '-threads', '1', '-show_streams', '-show_entries', 'frame=media_type,best_effort_timestamp_time', '-of', 'json', path];
+  const output = execFileSync('ffprobe', options, { encoding: 'utf8', maxBuffer: 64e6, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { streams = [], frames = [] } = JSON.parse(output) as { streams?: Record<string, unknown>[]; frames?: { media_type: string; best_effort_timestamp_time?: string }[] };
+  const timesOf = (type: string) => frames.filter((frame) => frame.media_type === type).map((frame) => parseFloat(frame.best_effort_timestamp_time ?? '')).filter((time) => !Number.isNaN(time)); // prettier-ignore
+  return { streams, times: { v: timesOf('video'), a: timesOf('audio') } };
 }
 
 /** Presentation times of the frames that a decoder makes of it, in order, seconds. */
-export function frameTimes(path: string, stream: 'v' | 'a'): number[] {
-  const lines = ffprobe(path, '-select_streams', `${stream}:0`, '-show_entries', 'frame=best_effort_timestamp_time', '-of', 'csv=p=0');
-  return lines.split('\n').map((line) => parseFloat(line)).filter((time) => !Number.isNaN(time)).sort((a, b) => a - b); // prettier-ignore
+export function frameTimes(path: string, stream: Kind): number[] {
+  return factsOf(path).times[stream].toSorted((a, b) => a - b);
 }
 
 /** What ffprobe says of the first stream of a kind. */
-export function streamFacts(path: string, stream: 'v' | 'a'): Record<string, unknown> {
-  const facts = JSON.parse(ffprobe(path, '-select_streams', `${stream}:0`, '-show_streams', '-of', 'json')) as { streams: Record<string, unknown>[] };
-  return facts.streams[0] ?? {};
+export function streamFacts(path: string, stream: Kind): Record<string, unknown> {
+  return factsOf(path).streams.find((facts) => facts['codec_type'] === { v: 'video', a: 'audio' }[stream]) ?? {};
 }
 
-/** Whether a decoder gets through all of it without a complaint. */
+/** Whether a decoder gets through all of it without a complaint. ffprobe would not say so: it stops at broken boxes without a word. */
 export function decodeErrors(path: string): string {
-  try {
-    execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-xerror', '-i', path, '-f', 'null', '-'], { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
-    return '';
-  } catch (error) {
-    return String((error as { stderr?: string }).stderr);
-  }
+  const { error, stderr, status } = spawnSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-xerror', '-threads', '1', '-i', path, '-f', 'null', '-'], { encoding: 'utf8' });
+  if (error) throw error;
+  return status === 0 ? '' : stderr || `ffmpeg ended with ${status}`;
 }
 
 /** All that a reader gives for one init segment, as one file. */

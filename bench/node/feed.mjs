@@ -1,13 +1,13 @@
 // The feed's first page out of 100,000 recordings, against the same router answering a constant of the same size.
-// Run: node bench/feed.mjs [recordings]
+// npm run bench feed
 import { performance } from 'node:perf_hooks';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { register } from 'tsx/esm/api';
 
 register();
-const source = new URL('../src/server/index.ts', import.meta.url).href;
-/** @type {typeof import('../src/server/index.js')} */
+const source = new URL('../../src/server/index.ts', import.meta.url).href;
+/** @type {typeof import('../../src/server/index.js')} */
 const { createFeedHandler, openStore } = await import(source);
 
 const recordings = Number(process.argv[2] ?? 100_000);
