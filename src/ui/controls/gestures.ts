@@ -40,5 +40,5 @@ export function listenToGestures(host: HTMLElement, { activity, actions, signal,
 }
 
 function onPicture(event: Event): boolean {
-  return !event.composedPath().some((at) => at instanceof Element && at.matches('button, input, .buttons, .menu, [part~=timeline]'));
+  return !event.composedPath().some((at) => at instanceof Element && at.matches('button, input, .buttons, .menu, .timeline-box'));
 }

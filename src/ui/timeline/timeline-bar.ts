@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { barLength, barToPlay, barToWall, playToBar, type GapMode } from '../../timeline/gap-mode.js';
 import type { Recording } from '../../timeline/recording.js';
 import type { Timeline } from '../../timeline/timeline.js';
@@ -18,6 +17,7 @@ import { elapsedText } from './spoken-time.js';
 import { tickMarks, type TickMark } from './tick-marks.js';
 import { timelineStyles } from './timeline-styles.js';
 import { holeText, momentText, valueText } from './timeline-text.js';
+import { wheelWindow } from './wheel-window.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -45,6 +45,8 @@ export interface TimelineWishes {
 
 /** While the bar has the focus, its value is told anew only by steps like this: who listens is not to be told every second. In seconds. */
 const quietSeconds = 30;
+/** More than this between two renderings is a seek. */
+const jumpSeconds = 4;
 
 /** The state, and what follows from it. */
 interface Scene extends TimelineState {
@@ -68,8 +70,9 @@ export class TimelineBar implements ReactiveController {
   /** Where on the bar a pointer is, and where the thumb is held; in seconds of the bar. */
   #pointer: number | undefined;
   #held: number | undefined;
-  /** The play time that was told last. */
+  /** The play time that was told last, and the one that was shown last. */
   #told = 0;
+  #shown = 0;
   #marks: { readonly key: string; readonly timeline: Timeline; readonly marks: readonly TickMark[] } | undefined;
   readonly #sizes = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
   readonly #pointers = new BarPointers({
@@ -80,7 +83,6 @@ export class TimelineBar implements ReactiveController {
   });
   readonly #mapPointers = new BarPointers({ hover() {}, pinch() {}, release() {}, scrub: (at) => this.#lookAt(at) });
   readonly #wheel = { handleEvent: (event: WheelEvent) => this.#turn(event), passive: false };
-  readonly #attach = ref((element) => this.#watch(element as HTMLElement | undefined));
 
   /** @param state - How the replay is now; `undefined` while nothing is known of it. Asked at every rendering. */
   constructor(
@@ -96,6 +98,7 @@ export class TimelineBar implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#watch(this.host.renderRoot.querySelector<HTMLElement>('.timeline') ?? undefined);
     this.move();
     const card = this.#bar?.querySelector<HTMLElement>('.card');
     const scene = this.#scene();
@@ -183,7 +186,6 @@ export class TimelineBar implements ReactiveController {
           </div>`
         : nothing}
       <div
-        ${this.#attach}
         part="timeline"
         class=${this.#held === undefined ? 'timeline' : 'timeline held'}
         role="slider"
@@ -229,7 +231,9 @@ export class TimelineBar implements ReactiveController {
   #tell({ timeline, mode, position }: Scene): void {
     const playTime = barToPlay(timeline, position, mode);
     const focused = this.#bar?.matches(':focus') ?? false;
-    if (!focused || this.#held !== undefined || Math.abs(playTime - this.#told) > quietSeconds) this.#told = playTime;
+    const jumped = Math.abs(playTime - this.#shown) > jumpSeconds;
+    if (!focused || jumped || this.#held !== undefined || Math.abs(playTime - this.#told) > quietSeconds) this.#told = playTime;
+    this.#shown = playTime;
   }
 
   #ticks({ timeline, mode, timeZone, view: window, clock }: Scene): readonly TickMark[] {
@@ -309,14 +313,8 @@ export class TimelineBar implements ReactiveController {
     const bar = this.#bar;
     if (!scene || !bar || !canZoom(scene.total)) return;
     const { view, total } = scene;
-    const pixels = event.deltaMode ? 30 : 1;
-    const sideways = event.shiftKey ? event.deltaY : Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : 0;
     const anchor = Math.min(Math.max(placeOn(bar, event), 0), 1);
-    // Pinches on a touchpad come as small steps with the control key.
-    const factor = Math.exp(-event.deltaY * pixels * (event.ctrlKey ? 0.01 : 0.002));
-    const next = sideways
-      ? panWindow(view, total, ((sideways * pixels) / bar.clientWidth) * view.length)
-      : zoomWindow(view, total, Math.min(Math.max(factor, 0.5), 2), anchor);
+    const next = wheelWindow(event, view, total, anchor, bar.clientWidth);
     // Where there is nothing to zoom out of, the wheel is the page's.
     if (!event.ctrlKey && next.start === view.start && next.length === view.length) return;
     event.preventDefault();
@@ -336,6 +334,7 @@ export class TimelineBar implements ReactiveController {
   }
 
   #watch(element: HTMLElement | undefined): void {
+    if (element === this.#bar) return;
     if (this.#bar) this.#sizes.unobserve(this.#bar);
     this.#bar = element;
     if (element) this.#sizes.observe(element);

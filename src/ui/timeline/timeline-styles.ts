@@ -312,7 +312,8 @@ export const timelineStyles = css`
       display: none;
     }
   }
-  .shaded:is(.failed, .forbidden) ~ .bar .timeline-box {
+  /* What cannot be played is not to be sought in. */
+  .shaded ~ .bar .timeline-box {
     display: none;
   }
   @media (forced-colors: active) {

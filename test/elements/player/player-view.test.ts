@@ -1,5 +1,5 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
-import type { ReliveLiveElement } from '../../../src/index.js';
+import { PlayerError, type ReliveLiveElement } from '../../../src/index.js';
 import { framesAdvance, livePlayer, until } from '../player.js';
 
 afterEach(() => fixtureCleanup());
@@ -115,7 +115,7 @@ describe('a player', () => {
   it('has no picture to give away before there is one', async () => {
     const player = await livePlayer('', { autoplay: false });
     const refusal = await player.snapshot().catch((error: unknown) => error);
-    expect(refusal).to.be.instanceOf(DOMException).with.property('name', 'InvalidStateError');
+    expect(refusal).to.be.instanceOf(PlayerError).with.property('code', 'bad-input');
   });
 
   it('shows figures about playback to those who debug', async () => {
