@@ -34,7 +34,7 @@ function pixels(run: EffectRun): ImageData {
 const at = ({ data, width }: ImageData, x: number, y: number) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)];
 const near = (actual: number[], wanted: number[], tolerance = 5) =>
   expect(Math.max(...wanted.map((value, channel) => Math.abs(value - (actual[channel] ?? -99)))), `${actual} for ${wanted}`).to.be.at.most(tolerance);
-const patchOf = (index: number) => patchRgb(patches[index] ?? [0, 0, 0], 'bt601', 'full');
+const patchOf = (index: number) => patchRgb(patches[index] ?? [0, 0, 0], 'bt709', 'limited');
 const patchAt = (image: ImageData, index: number) => at(image, patchCentre(index).x, patchCentre(index).y);
 
 /** An effect of a shader that draws into the target. */
@@ -50,7 +50,7 @@ const invert = () => shaderEffect('void main() { color = vec4(1.0 - texture(sour
 
 describe('an effect', () => {
   it('draws into the target, upright and in the picture’s colours', async () => {
-    const run = show(await fileSource('colour-601-full'), [shaderEffect('void main() { color = texture(source, uv); }')]);
+    const run = show(await fileSource('colour-709-limited'), [shaderEffect('void main() { color = texture(source, uv); }')]);
     await until('it shows', () => run.showing);
     const image = pixels(run);
     patches.forEach((_, index) => near(patchAt(image, index), patchOf(index)));
@@ -74,7 +74,7 @@ describe('an effect', () => {
   });
 
   it('is one of a chain, each gets what the one before has made', async () => {
-    const run = show(await fileSource('colour-601-full'), [invert(), invert(), invert()]);
+    const run = show(await fileSource('colour-709-limited'), [invert(), invert(), invert()]);
     await until('it shows', () => run.showing);
     const image = pixels(run);
     patches.forEach((_, index) => near(patchAt(image, index), patchOf(index).map((value) => 255 - value)));
@@ -113,7 +113,7 @@ describe('an effect', () => {
   });
 
   it('that throws is switched off, told of, and leaves the others', async () => {
-    const source = await fileSource('colour-601-full');
+    const source = await fileSource('colour-709-limited');
     let calls = 0;
     const run = show(source, [
       invert(),
@@ -146,7 +146,7 @@ describe('an effect', () => {
   });
 
   it('survives the loss of its context', async () => {
-    const source = await fileSource('colour-601-full');
+    const source = await fileSource('colour-709-limited');
     const calls: string[] = [];
     let losing: WEBGL_lose_context | null = null;
     const inverting = invert();
@@ -185,7 +185,7 @@ describe('an effect', () => {
 
 describe('sharpen', () => {
   it('makes edges steeper and leaves even ground', async () => {
-    const source = await fileSource('colour-601-full', { play: false });
+    const source = await fileSource('colour-709-limited', { play: false });
     const effect = sharpen({ amount: 0 });
     const run = show(source, [effect]);
     await until('it shows', () => run.showing);
@@ -206,7 +206,7 @@ describe('sharpen', () => {
 
 describe('colorGrade', () => {
   it('changes nothing by default, and then what it is told', async () => {
-    const source = await fileSource('colour-601-full', { play: false });
+    const source = await fileSource('colour-709-limited', { play: false });
     const grade = colorGrade();
     const run = show(source, [grade]);
     await until('it shows', () => run.showing);
@@ -221,7 +221,7 @@ describe('colorGrade', () => {
   });
 
   it('applies a look', async () => {
-    const source = await fileSource('colour-601-full', { play: false });
+    const source = await fileSource('colour-709-limited', { play: false });
     // Red and blue swapped.
     const entries = Array.from({ length: 27 }, (_, index) => [Math.floor(index / 9) / 2, (Math.floor(index / 3) % 3) / 2, (index % 3) / 2].join(' '));
     const run = show(source, [colorGrade({ lut: parseCube(['TITLE "swap"', 'LUT_3D_SIZE 3', ...entries].join('\n')) })]);
@@ -233,7 +233,7 @@ describe('colorGrade', () => {
 
 describe('overlay', () => {
   it('lies where it is put, with its own transparency', async () => {
-    const source = await fileSource('colour-601-full', { play: false });
+    const source = await fileSource('colour-709-limited', { play: false });
     const image = new OffscreenCanvas(64, 32);
     const context = image.getContext('2d') as OffscreenCanvasRenderingContext2D;
     context.fillStyle = 'rgb(255 0 0 / 0.5)';

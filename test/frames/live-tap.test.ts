@@ -14,7 +14,7 @@ const framesInLoop = 200;
 
 describe('frames of a live stream', () => {
   it('come once each and in order, over a broken connection', async () => {
-    const player = await livePlayer(`/live/clock.flv?cut=1500&times=1&id=${freshId()}`, { reconnectLimit: 5 });
+    const player = await livePlayer(`/live/clock.flv?cut=3000&times=1&id=${freshId()}`, { reconnectLimit: 5 });
     const states: string[] = [];
     player.addEventListener('statechange', () => states.push(player.state));
     const source: FrameSource = { media: player.media, rotation: 0, wallTime: () => null, recording: () => null };

@@ -24,7 +24,7 @@ async function imageOf(blob: Blob) {
     size: [bitmap.width, bitmap.height],
     near(x: number, y: number, patch: number) {
       const actual = [...context.getImageData(x, y, 1, 1).data.subarray(0, 3)];
-      const wanted = patchRgb(patches[patch] ?? [0, 0, 0], 'bt601', 'full');
+      const wanted = patchRgb(patches[patch] ?? [0, 0, 0], 'bt709', 'limited');
       expect(Math.max(...wanted.map((value, channel) => Math.abs(value - (actual[channel] ?? 0)))), `${actual} for ${wanted}`).to.be.at.most(5);
     },
   };
@@ -32,7 +32,7 @@ async function imageOf(blob: Blob) {
 
 describe('a snapshot', () => {
   it('is the picture on show, as the viewer sees it', async () => {
-    const source = await fileSource('colour-601-full', { play: false });
+    const source = await fileSource('colour-709-limited', { play: false });
     const { x, y } = patchCentre(4);
     const plain = await imageOf(await snapshot(whole(source)));
     expect(plain.size).to.deep.equal([128, 96]);
@@ -76,7 +76,7 @@ describe('a stream of what is on show', () => {
       numbers.delete(undefined);
       return numbers.size > 3;
     });
-    await source.swap('colour-601-full');
+    await source.swap('colour-709-limited');
     await until('the other picture is seen', () => viewer.videoWidth === 128);
     for (const track of stream.getTracks()) track.stop();
     let last = -1;
