@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ReliveReplayElement } from '../../../src/index.js';
-import { readFrameNumber } from '../../media/bar-code.mjs';
+import { readFrames, type SeenFrame } from '../frame-reader.js';
 import { framesAdvance, until } from '../player.js';
 
 afterEach(() => fixtureCleanup());
@@ -12,29 +12,6 @@ const small = { id: 'small', url: '/test/media/clock-small.flv', start: at(8), e
 
 async function replayPlayer(recordings: unknown, { autoplay = false, gapMode = 'skip' } = {}): Promise<ReliveReplayElement> {
   return fixture<ReliveReplayElement>(html`<relive-replay muted preload="auto" ?autoplay=${autoplay} gap-mode=${gapMode} .recordings=${recordings}></relive-replay>`);
-}
-
-interface SeenFrame {
-  readonly mediaTime: number;
-  readonly number: number | undefined;
-  readonly width: number;
-}
-
-/** Reads the bar code of each frame that is shown, until the signal says stop. */
-function readFrames({ media }: ReliveReplayElement, signal: AbortSignal): SeenFrame[] {
-  const seen: SeenFrame[] = [];
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
-  const look = (_now: number, { mediaTime, width }: VideoFrameCallbackMetadata) => {
-    if (signal.aborted) return;
-    canvas.width = media.videoWidth;
-    canvas.height = 16;
-    context.drawImage(media, 0, 0);
-    seen.push({ mediaTime, number: readFrameNumber(context.getImageData(0, 0, canvas.width, 16)), width });
-    media.requestVideoFrameCallback(look);
-  };
-  media.requestVideoFrameCallback(look);
-  return seen;
 }
 
 describe('a replay', () => {

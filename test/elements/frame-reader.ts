@@ -1,0 +1,30 @@
+import type { ReliveReplayElement } from '../../src/index.js';
+import { readFrameNumber } from '../media/bar-code.mjs';
+
+/** A frame that was shown. */
+export interface SeenFrame {
+  /** Seconds on the replay's timeline. */
+  readonly mediaTime: number;
+  /** What its bar code says; `undefined` for a picture without one. */
+  readonly number: number | undefined;
+  readonly width: number;
+  /** How many the browser has shown so far: a step of more than one is a frame that this page did not see. */
+  readonly presented: number;
+}
+
+/** Reads the bar code of each frame that is shown, until the signal says stop. */
+export function readFrames({ media }: ReliveReplayElement, signal: AbortSignal): SeenFrame[] {
+  const seen: SeenFrame[] = [];
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  const look = (_now: number, { mediaTime, width, presentedFrames }: VideoFrameCallbackMetadata) => {
+    if (signal.aborted) return;
+    canvas.width = media.videoWidth;
+    canvas.height = 16;
+    context.drawImage(media, 0, 0);
+    seen.push({ mediaTime, number: readFrameNumber(context.getImageData(0, 0, canvas.width, 16)), width, presented: presentedFrames });
+    media.requestVideoFrameCallback(look);
+  };
+  media.requestVideoFrameCallback(look);
+  return seen;
+}
