@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { mediaServer } from './test/server/media-server.mjs';
-import { umdPlugin } from './test/server/umd-plugin.mjs';
+import { packagesPlugin } from './test/server/packages-plugin.mjs';
 
 const media = mediaServer();
 const { BROWSER: browser = 'chromium', BROWSER_PATH: executablePath = '/usr/bin/chromium' } = process.env;
@@ -73,6 +73,6 @@ export default {
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 30_000 } },
   middleware: [media.middleware],
-  plugins: [media.plugin, umdPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
+  plugins: [media.plugin, packagesPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
   browsers: [await launchers[browser]()],
 };

@@ -9,6 +9,7 @@ import { describeAudio, describeVideo } from './bunny-track.js';
 import type { Rotation } from './cmaf-init.js';
 import type { AudioConfig, VideoConfig } from './codec-config.js';
 import type { MediaPacket, PacketSource, SegmentPackets } from './packet-source.js';
+import { loadMediabunny } from './load-mediabunny.js';
 
 export interface BunnyInput {
   readonly format: MediaFormat;
@@ -28,7 +29,7 @@ export interface BunnyInput {
  * @throws PlayerError
  */
 export async function bunnyRecording(input: BunnyInput): Promise<PacketSource> {
-  const { EncodedPacketSink } = await import('mediabunny');
+  const { EncodedPacketSink } = await loadMediabunny();
   const video = input.video && (await describeVideo(input.video, new EncodedPacketSink(input.video)));
   const described = input.audio && (await describeAudio(input.audio, new EncodedPacketSink(input.audio)));
   const audio = described && isTimed(described.config) ? described : undefined;

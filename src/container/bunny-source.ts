@@ -1,10 +1,11 @@
 import type { CustomSource } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
 import type { ByteSource } from './byte-source.js';
+import { loadMediabunny } from './load-mediabunny.js';
 
 /** A byte source as mediabunny wants it. @param signal - Ends all its reads. */
 export async function bunnySource(source: ByteSource, signal?: AbortSignal): Promise<CustomSource> {
-  const { CustomSource: Source, Logging, LogLevel } = await import('mediabunny');
+  const { CustomSource: Source, Logging, LogLevel } = await loadMediabunny();
   // What goes wrong is told by a PlayerError, not in the console of the page.
   Logging.level = LogLevel.Silent;
   const bunny = new Source({

@@ -13,6 +13,7 @@ import { openHttpSource } from './http-source.js';
 import { lazySource } from './lazy-source.js';
 import type { PacketSource } from './packet-source.js';
 import { revivingSource } from './reviving-source.js';
+import { loadMediabunny } from './load-mediabunny.js';
 
 export interface HlsOptions extends VariantWish {
   readonly http?: HttpSourceOptions;
@@ -59,7 +60,7 @@ export async function openHls(url: string, options: HlsOptions): Promise<PacketS
 }
 
 async function openInput(root: string, texts: ReadonlyMap<string, string>, media: MediaPlaylist, options: HlsOptions): Promise<PacketSource> {
-  const { CustomPathedSource, HLS_FORMATS, Input } = await import('mediabunny');
+  const { CustomPathedSource, HLS_FORMATS, Input } = await loadMediabunny();
   const controller = new AbortController();
   options.signal?.addEventListener('abort', () => controller.abort(), { once: true });
   const http = { ...options.http, ...(media.ranged ? {} : { headSize: wholeSegment }) };

@@ -9,6 +9,7 @@ import { cachedSource } from './cached-source.js';
 import { checkMp4 } from './mp4-check.js';
 import type { PacketSource } from './packet-source.js';
 import { revivingSource } from './reviving-source.js';
+import { loadMediabunny } from './load-mediabunny.js';
 
 export interface Mp4Options {
   readonly targetSeconds: number;
@@ -40,7 +41,7 @@ export async function openMp4(source: ByteSource, format: MediaFormat, options: 
 
 /** @param spread - Whether to list all key frames would be to read all over the file. */
 async function openInput(cached: ByteSource, format: MediaFormat, spread: boolean, options: Mp4Options): Promise<PacketSource> {
-  const { ADTS, Input: BunnyInput, MP3, MP4, QTFF } = await import('mediabunny');
+  const { ADTS, Input: BunnyInput, MP3, MP4, QTFF } = await loadMediabunny();
   const controller = new AbortController();
   const stop = () => controller.abort();
   options.signal?.addEventListener('abort', stop, { once: true });

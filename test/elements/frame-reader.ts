@@ -10,6 +10,8 @@ export interface SeenFrame {
   readonly width: number;
   /** How many the browser has shown so far: a step of more than one is a frame that this page did not see. */
   readonly presented: number;
+  /** How many a busy machine has left out so far. */
+  readonly dropped: number;
 }
 
 /** Reads the bar code of each frame that is shown, until the signal says stop. */
@@ -22,9 +24,17 @@ export function readFrames({ media }: ReliveReplayElement, signal: AbortSignal):
     canvas.width = media.videoWidth;
     canvas.height = 16;
     context.drawImage(media, 0, 0);
-    seen.push({ mediaTime, number: readFrameNumber(context.getImageData(0, 0, canvas.width, 16)), width, presented: presentedFrames });
+    seen.push({ mediaTime, number: readFrameNumber(context.getImageData(0, 0, canvas.width, 16)), width, presented: presentedFrames, dropped: media.getVideoPlaybackQuality().droppedVideoFrames });
     media.requestVideoFrameCallback(look);
   };
   media.requestVideoFrameCallback(look);
   return seen;
+}
+
+/** Reads the bar code of the picture that is shown now: a paused one calls nobody back. */
+export function readShownFrame({ media }: ReliveReplayElement): number | undefined {
+  const canvas = new OffscreenCanvas(media.videoWidth, 16);
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
+  context.drawImage(media, 0, 0);
+  return readFrameNumber(context.getImageData(0, 0, canvas.width, 16));
 }

@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ReliveReplayElement } from '../../src/index.js';
-import { readFrames } from '../elements/frame-reader.js';
+import { readFrames, readShownFrame } from '../elements/frame-reader.js';
 import { until } from '../elements/player.js';
 
 afterEach(() => fixtureCleanup());
@@ -31,7 +31,7 @@ function recordings(): unknown[] {
 async function ready(): Promise<ReliveReplayElement> {
   const player = await fixture<ReliveReplayElement>(html`<relive-replay muted preload="auto" .recordings=${recordings()}></relive-replay>`);
   await until(player, 'it is ready', () => player.readyState >= 3);
-  expect(player.timeline?.spans.length).to.equal(files.length);
+  expect(player.timeline?.spans.map(({ recording }) => recording.url.split('/').at(-1))).to.deep.equal(files.map(([url]) => url.split('/').at(-1)));
   return player;
 }
 
@@ -55,19 +55,17 @@ it('plays every format behind every other, each frame in its place', async funct
   expect(ranges).to.equal(1);
   const still = player.timeline?.spans.find(({ recording }) => recording.id.includes('sound'));
   for (const { mediaTime, number } of seen)
-    if (!still || mediaTime < still.playStart - 0.002 || mediaTime >= still.playEnd) expect(number, `the frame at ${mediaTime}`).to.equal(expected(player, mediaTime));
+    if (!still || mediaTime < still.playStart - 0.002 || mediaTime >= still.playEnd + 0.002) expect(number, `the frame at ${mediaTime}`).to.equal(expected(player, mediaTime));
   const moving = seen.filter(({ number }) => number !== undefined);
   moving.slice(1).forEach((frame, index) => {
     const before = moving[index];
-    if (before && frame.presented === before.presented + 1) expect(frame.mediaTime - before.mediaTime, `the step to ${frame.mediaTime}`).to.be.at.most(0.081);
+    if (before && frame.presented === before.presented + 1 && frame.dropped === before.dropped) expect(frame.mediaTime - before.mediaTime, `the step to ${frame.mediaTime}`).to.be.at.most(0.081);
   });
 });
 
 it('lands on the frame that a seek names, 200 times', async function () {
   this.timeout(400_000);
   const player = await ready();
-  const watching = new AbortController();
-  const seen = readFrames(player, watching.signal);
   let random = 1;
   for (let turn = 0; turn < 200; turn++) {
     random = (random * 48_271) % 2_147_483_647;
@@ -76,11 +74,13 @@ it('lands on the frame that a seek names, 200 times', async function () {
     else player.seekToDate(new Date(start + time * 1000));
     await until(player, `seek ${turn} to ${time} is done`, () => !player.seeking && player.readyState >= 2);
     if (spanAt(player, player.currentTime)?.recording.id.includes('sound')) continue;
-    const target = player.currentTime;
-    await until(player, `seek ${turn} shows the frame at ${target}`, () => {
-      const shown = seen.at(-1);
-      return shown && Math.abs(shown.mediaTime - target) < 0.081 && shown.number === expected(player, shown.mediaTime);
+    const { currentTime } = player;
+    // At the very edge of two frames either is right: times are rounded, by FLV to milliseconds.
+    const exact = (currentTime - (spanAt(player, currentTime)?.playStart ?? 0)) * 25;
+    const right = [Math.floor(exact - 0.03), Math.floor(exact + 0.03)];
+    let shown: number | undefined;
+    await until(player, `seek ${turn} shows frame ${right} of ${currentTime}`, () => right.includes((shown = readShownFrame(player)) ?? -1)).catch((error: Error) => {
+      throw new Error(`${error.message}; it shows ${shown}, in ${spanAt(player, currentTime)?.recording.id}`);
     });
   }
-  watching.abort();
 });

@@ -1,7 +1,8 @@
-// The live servers in the test runner: as middleware, and on its WebSockets.
+// The live servers and media files in the test runner: as middleware, and on its WebSockets.
 import { WebSocketServer } from 'ws';
 import { liveFlv } from './live-flv.mjs';
 import { liveHls } from './live-hls.mjs';
+import { mediaFiles } from './media-files.mjs';
 
 /** Addresses that do not tell their format. */
 const nameless = new Map([
@@ -11,7 +12,7 @@ const nameless = new Map([
 
 export function mediaServer() {
   const flv = liveFlv();
-  const handlers = [flv, liveHls()];
+  const handlers = [flv, liveHls(), mediaFiles];
   const sockets = new WebSocketServer({ noServer: true });
   return {
     /** @param {import('koa').Context} ctx @param {() => Promise<void>} next */

@@ -11,6 +11,7 @@ import { createOpenRecordings } from './open-recordings.js';
 import { planSegments, type Plan, type PlannedSegment } from './plan-segments.js';
 import { seededStreamController } from './seeded-stream-controller.js';
 import { virtualLoader } from './virtual-loader.js';
+import { watchSeeks } from './watch-seeks.js';
 import { playlistUrl, readUrl, virtualPlaylist } from './virtual-playlist.js';
 
 /** Decode times may not be negative, and sound may begin before the first picture: room for it. Seconds. */
@@ -133,6 +134,7 @@ export function startStitchedEngine(request: StitchedRequest): Engine {
   }
 
   signal.addEventListener('abort', () => hls?.destroy(), { once: true });
+  watchSeeks(media, signal);
   begin(request.startTime ?? 0).catch(stop);
 
   return {
