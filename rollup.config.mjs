@@ -17,6 +17,13 @@ const squeezeStyles = {
   },
 };
 
+/** mediabunny has a file for Node, which is empty in a browser. */
+const withoutNode = {
+  name: 'without-node',
+  /** @param {string} id */
+  load: (id) => (/mediabunny\/dist\/modules\/src\/node\.js$/.test(id) ? 'export {};' : null),
+};
+
 /** The file of a <script type="module">. Engines are chunks beside it, loaded when they are needed. */
 export default {
   input: { relive: 'src/define.ts' },
@@ -27,8 +34,13 @@ export default {
     chunkFileNames: '[name]-[hash].js',
     sourcemap: true,
   },
+  /** What is left for the browser to find, it does not find. @param {{ code?: string, message: string }} warning */
+  onwarn({ code, message }) {
+    if (code === 'UNRESOLVED_IMPORT') throw new Error(message);
+  },
   plugins: [
     squeezeStyles,
+    withoutNode,
     nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
     commonjs(),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),

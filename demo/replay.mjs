@@ -4,10 +4,10 @@ import { serveFolder } from './serve-folder.mjs';
 
 const media = fileURLToPath(new URL('../test/media/', import.meta.url));
 
-/** FLV, then FLV of another size that begins two seconds early, a break of 80 s, HLS of TS segments, and fragmented MP4. */
+/** FLV, then FLV of another size that begins a second early, a break of 79 s, HLS of TS segments, and fragmented MP4. */
 const recordings = [
   { id: 'flv', url: '/media/clock.flv', format: 'flv', from: 0, duration: 8 },
-  { id: 'portrait', url: '/media/clock-small.flv', format: 'flv', from: 6, duration: 4 },
+  { id: 'portrait', url: '/media/clock-small.flv', format: 'flv', from: 7, duration: 4 },
   { id: 'hls', url: '/replays/clock-ts.m3u8', format: 'hls', from: 90, duration: 8 },
   { id: 'mp4', url: '/media/clock-parts.mp4', format: 'mp4', from: 98, duration: 8 },
 ];
