@@ -4,6 +4,7 @@ import { iconButton } from './icon-button.js';
 import { liveBadge } from './live-badge.js';
 import type { PlayerActions, PlayerFacts } from './player-facts.js';
 import { replayButtons, replayTime } from './replay-buttons.js';
+import { barIcons } from '../icons/bar-icons.js';
 import { volume } from './volume.js';
 
 export interface BarState {
@@ -27,7 +28,7 @@ export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActi
     ${timeline ?? nothing}
     <div class="buttons">
       ${iconButton({
-        icon: moving ? 'pause' : state === 'ended' && !live ? 'again' : 'play',
+        icon: moving ? barIcons.pause : state === 'ended' && !live ? barIcons.again : barIcons.play,
         label: moving ? words.pause : words.play,
         part: 'play',
         key: 'k',
@@ -35,9 +36,9 @@ export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActi
       })}
       ${replay ? replayButtons(replay, words, actions) : nothing} ${volume(facts, words, actions)} ${replay ? replayTime(replay) : nothing} ${live ? liveBadge(facts, words, actions) : nothing}
       <span class="space"></span>
-      ${iconButton({ icon: 'camera', label: words.snapshot, key: 's', class: 'wide', hidden: !can.snapshot, run: () => void actions.saveSnapshot() })}
+      ${iconButton({ icon: barIcons.camera, label: words.snapshot, key: 's', class: 'wide', hidden: !can.snapshot, run: () => void actions.saveSnapshot() })}
       ${iconButton({
-        icon: 'aside',
+        icon: barIcons.aside,
         label: words.pictureInPicture,
         key: 'p',
         class: 'wide',
@@ -45,9 +46,9 @@ export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActi
         hidden: !can.pictureInPicture,
         run: actions.togglePictureInPicture,
       })}
-      ${iconButton({ icon: 'settings', label: words.settings, class: 'opens-menu', expanded: bar.menuOpen, run: bar.toggleMenu })}
+      ${iconButton({ icon: barIcons.settings, label: words.settings, class: 'opens-menu', expanded: bar.menuOpen, run: bar.toggleMenu })}
       ${iconButton({
-        icon: fullScreen ? 'shrink' : 'enlarge',
+        icon: fullScreen ? barIcons.shrink : barIcons.enlarge,
         label: words.fullScreen,
         key: 'f',
         pressed: fullScreen,

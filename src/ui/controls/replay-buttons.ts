@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../language/words.js';
 import { iconButton } from './icon-button.js';
 import type { PlayerActions } from './player-facts.js';
+import { replayIcons } from '../icons/replay-icons.js';
 import type { ReplayFacts } from '../timeline/replay-facts.js';
 
 /** What `skip back` and `skip forward` move by, in seconds. */
@@ -11,10 +12,10 @@ export const skipSeconds = 10;
 export function replayButtons({ fragments }: ReplayFacts, words: Words, { seekBy, stepFragment }: PlayerActions): unknown {
   const single = fragments < 2;
   return [
-    iconButton({ icon: 'previous', label: words.previousFragment, key: ',', class: 'wide', hidden: single, run: () => stepFragment(-1) }),
-    iconButton({ icon: 'rewind', label: words.skipBack, key: 'j', class: 'mid', run: () => seekBy(-skipSeconds) }),
-    iconButton({ icon: 'forward', label: words.skipForward, key: 'l', class: 'mid', run: () => seekBy(skipSeconds) }),
-    iconButton({ icon: 'next', label: words.nextFragment, key: '.', class: 'wide', hidden: single, run: () => stepFragment(1) }),
+    iconButton({ icon: replayIcons.previous, label: words.previousFragment, key: ',', class: 'wide', hidden: single, run: () => stepFragment(-1) }),
+    iconButton({ icon: replayIcons.rewind, label: words.skipBack, key: 'j', class: 'mid', run: () => seekBy(-skipSeconds) }),
+    iconButton({ icon: replayIcons.forward, label: words.skipForward, key: 'l', class: 'mid', run: () => seekBy(skipSeconds) }),
+    iconButton({ icon: replayIcons.next, label: words.nextFragment, key: '.', class: 'wide', hidden: single, run: () => stepFragment(1) }),
   ];
 }
 
