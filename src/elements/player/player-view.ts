@@ -10,7 +10,7 @@ import { Language } from '../../ui/language/language.js';
 import type { Words } from '../../ui/language/words.js';
 import type { statisticsPanel } from '../../ui/statistics/statistics-panel.js';
 import { adopt } from '../../ui/theme/adopt.js';
-import type { ReplayFacts } from '../../ui/timeline/replay-facts.js';
+import type { ReplayFacts, ReplayParts } from '../../ui/timeline/replay-facts.js';
 import { ring } from '../../ui/theme/ring.js';
 import { theme } from '../../ui/theme/theme.js';
 import { canFillScreen, fillsScreen } from './full-screen.js';
@@ -20,9 +20,9 @@ import { canFloat, floats } from './picture-in-picture.js';
 import type { PlayerElement } from './player-element.js';
 import { viewerActions } from './viewer-actions.js';
 
-/** The bar of a replay, and what the buttons under it show. Both come when their code has come. */
+/** The bar of a replay, the buttons under it, and what they show. */
 export interface TimelineSlot {
-  render(words: Words, locale: string): unknown;
+  render(words: Words, locale: string, actions: PlayerActions): ReplayParts | undefined;
   facts(locale: string): ReplayFacts | undefined;
   stepFragment(by: 1 | -1): void;
 }
@@ -110,7 +110,7 @@ export class PlayerView implements ReactiveController {
     const content = html`
       ${withoutPicture ? (messages?.soundOnly(words.lang, { moving: state === 'playing', bare: !player.poster }) ?? nothing) : nothing}
       ${face(facts, words, { play: () => void player.play().catch(() => {}), unmute: () => this.#actions.mute(false) }, messages)}
-      ${debug && this.#panel ? this.#panel(this.#figures(), words) : nothing} ${this.#controls?.render(words, timeline?.render(words, this.#language.locale)) ?? nothing}
+      ${debug && this.#panel ? this.#panel(this.#figures(), words) : nothing} ${this.#controls?.render(words, timeline?.render(words, this.#language.locale, this.#actions)) ?? nothing}
     `;
     const announcement = this.#controls?.announcement || (state === 'reconnecting' ? words.reconnecting : (messages?.spokenMessage(facts, words.lang) ?? ''));
     return stage(content, words, { quiet: this.#controls?.quiet ?? false, announcement });

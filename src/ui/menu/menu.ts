@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { volume } from '../controls/volume.js';
-import { skipSeconds } from '../controls/replay-buttons.js';
+import { skipSeconds } from '../controls/skip-seconds.js';
 import type { FillMode, PlayerActions, PlayerFacts } from '../controls/player-facts.js';
 import { icon } from '../icons/icon.js';
 import type { Words } from '../language/words.js';
