@@ -25,7 +25,7 @@ export abstract class PictureElement extends PlayerElement {
   #loading: Promise<PlayerPicture> | undefined;
 
   /** How the picture lies in the player, or `null` while there is none. */
-  get fillRect(): FillRect | null {
+  override get fillRect(): FillRect | null {
     return this.#picture?.fillRect ?? null;
   }
 

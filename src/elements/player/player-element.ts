@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { Quality } from '../../core/quality.js';
 import { playerState, playerStates, type PlayerState, type SessionPhase } from '../../core/player-state.js';
+import type { FillRect } from '../../fill/fill-geometry.js';
 import type { FillMode } from '../../ui/controls/player-facts.js';
 import { secondsBehind } from './live-edge.js';
 import { HeldPicture } from './held-picture.js';
@@ -118,6 +119,8 @@ export abstract class PlayerElement extends MediaSurface {
     this.#want(false);
     this.media.pause();
   }
+
+  abstract get fillRect(): FillRect | null;
 
   abstract snapshot(options?: SnapshotOptions): Promise<Blob>;
 

@@ -141,9 +141,12 @@ export class PlayerView implements ReactiveController {
   }
 
   #figures() {
-    const { media } = this.player;
+    const { player } = this;
+    const { media } = player;
     const { live, source } = this.#situation;
-    return this.#statistics.read(media, source, live ? secondsBehind(media) : undefined);
+    const { source: part, target } = player.fillRect ?? {};
+    const scale = part && target ? (Math.max(target.width, target.height) * devicePixelRatio) / Math.max(part.width, part.height) : undefined;
+    return { ...this.#statistics.read(media, source, live ? secondsBehind(media) : undefined), scale };
   }
 
   /** Figures change once a second: more often nobody can read them. */
