@@ -67,6 +67,11 @@ export abstract class PictureElement extends PlayerElement {
     return this.#picture.captureStream();
   }
 
+  /** Floats what is on show over other windows, effects, rotation and mirror included. Rejects as `HTMLVideoElement.requestPictureInPicture()` does. */
+  override requestPictureInPicture(): Promise<PictureInPictureWindow> {
+    return this.#picture?.altered ? this.#picture.float(this.renderRoot) : this.media.requestPictureInPicture();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('loadeddata', this.#needPicture);

@@ -120,6 +120,8 @@ export abstract class PlayerElement extends MediaSurface {
     this.media.pause();
   }
 
+  abstract requestPictureInPicture(): Promise<PictureInPictureWindow>;
+
   abstract get fillRect(): FillRect | null;
 
   abstract snapshot(options?: SnapshotOptions): Promise<Blob>;

@@ -130,7 +130,7 @@ export class PlayerView implements ReactiveController {
       muted,
       volume,
       fullScreen: fillsScreen(player),
-      pictureInPicture: floats(media),
+      pictureInPicture: floats(player),
       fillMode,
       qualities,
       quality,
