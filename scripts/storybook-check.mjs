@@ -63,7 +63,7 @@ async function check({ id, type, tags }) {
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => {
     // Chromium reports each failed request, also one that the story is about.
-    const asked = tags.includes('network-errors') && message.text().startsWith('Failed to load resource');
+    const asked = tags.includes('network-errors') && /^Failed to load resource|blocked by CORS policy/.test(message.text());
     if (message.type() === 'error' && !asked) faults.push(`console: ${message.text()}`);
   });
   await page.route(
@@ -78,7 +78,7 @@ async function check({ id, type, tags }) {
     // Transitions are done, controls are there.
     await page.waitForTimeout(700);
     if (pictures) await page.screenshot({ path: `${pictures}/${id}.png` });
-    faults.push(...(await violations(page, type === 'docs' ? '.sbdocs-content relive-live' : '#storybook-root')));
+    faults.push(...(await violations(page, type === 'docs' ? '.sbdocs-content :is(relive-live, relive-replay, relive-list)' : '#storybook-root')));
   } finally {
     await context.close();
   }

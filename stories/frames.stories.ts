@@ -48,10 +48,10 @@ export const Luma: Story = {
 };
 
 /** Frames go to a worker, which draws them on its own canvas; the page’s thread stays free. */
-export const Worker: Story = {
+export const InWorker: Story = {
   name: 'In a worker',
   render: tapped({ format: 'video-frame' }, (canvas) => {
-    const worker = new globalThis.Worker(new URL('./frames-worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./frames-worker.ts', import.meta.url), { type: 'module' });
     const offscreen = canvas.transferControlToOffscreen();
     worker.postMessage({ canvas: offscreen }, [offscreen]);
     return async ({ videoFrame }) => {

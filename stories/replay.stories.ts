@@ -26,9 +26,9 @@ export const GapsShown: Story = { name: 'gap-mode: show', args: { 'gap-mode': 's
 /** Times of day where the broadcast was, not where the viewer is. */
 export const TimeZone: Story = { name: 'time-zone', args: { 'time-zone': 'Asia/Shanghai' } };
 
-/** Beyond midnight the day is told; the clock goes forward that night. */
+/** Beyond midnight the day is told; and the clock goes forward that night. */
 export const OverMidnight: Story = {
-  args: { 'gap-mode': 'show', 'time-zone': 'Europe/Berlin', recordings: [recorded('clock.flv', -36_000, 8), recorded('clock-small.flv', -33_000, 4), recorded('clock-parts.mp4', -30_000, 8)] },
+  args: { 'gap-mode': 'show', 'time-zone': 'Europe/Berlin', recordings: [recorded('clock.flv', -41_400, 8), recorded('clock-small.flv', -36_000, 4), recorded('clock-parts.mp4', -30_000, 8)] },
 };
 
 /** One of the recordings is gone: a hole with a notice, and playback goes on behind it. */

@@ -12,6 +12,8 @@ export interface Sayings {
   readonly offline: Saying;
   readonly liveEnded: Saying;
   readonly errors: Readonly<Record<PlayerErrorCode, Saying>>;
+  /** What is said otherwise of recordings. */
+  readonly replayErrors: Readonly<Partial<Record<PlayerErrorCode, Saying>>>;
 }
 
 export const englishSayings: Sayings = {
@@ -35,6 +37,16 @@ export const englishSayings: Sayings = {
     'autoplay-blocked': ['Press play to watch', ''],
     aborted: ['Loading was stopped', 'Try again to watch.'],
   },
+  replayErrors: {
+    network: ['The recording cannot be reached', 'Check your connection, then try again.'],
+    'not-found': ['There is no recording here', 'It may have been removed, or is not ready yet. Try again in a moment.'],
+    cors: ['This site may not show the recording', 'The recording’s server does not allow it. The site’s owner can change that.'],
+    'mixed-content': ['The browser blocked the recording', 'The page is secure and the recording is not. The site’s owner can use its https address.'],
+    'unsupported-format': ['This is not a recording that can be played', 'The site’s owner can check its address.'],
+    'unsupported-codec': ['This browser cannot show the recording', 'Try a newer browser, or another one.'],
+    decode: ['The picture cannot be decoded', 'Try again. If it comes back, the recording is damaged.'],
+    'bad-input': ['The recording’s address is wrong', 'The site’s owner can correct it.'],
+  },
 };
 
 export const chineseSayings: Sayings = {
@@ -57,6 +69,10 @@ export const chineseSayings: Sayings = {
     'bad-input': ['视频地址有误', '请联系网站管理员更正。'],
     'autoplay-blocked': ['点按播放', ''],
     aborted: ['加载已停止', '请重试。'],
+  },
+  replayErrors: {
+    network: ['无法加载录像', '请检查网络连接，然后重试。'],
+    'not-found': ['这里没有录像', '录像可能已被删除，或尚未生成，请稍后重试。'],
   },
 };
 
