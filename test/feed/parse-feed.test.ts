@@ -20,7 +20,7 @@ const replay = {
 };
 
 const read = (...items: unknown[]) => parseFeed({ version: 1, items }, { baseUrl });
-const only = (item: unknown) => read(item).items[0] as LiveItem & ReplayItem;
+const only = (item: unknown) => read(item).items[0] as FeedItem & { qualities?: unknown };
 
 describe('a feed', () => {
   it('gives its items, with absolute addresses', () => {
@@ -125,7 +125,7 @@ describe('a feed', () => {
 });
 
 describe('the order of a feed', () => {
-  const room = (id: string, minute: number) => only({ ...live, id, startedAt: new Date(Date.UTC(2026, 0, 1, 10, minute)).toISOString() });
+  const room = (id: string, minute: number) => only({ ...live, id, startedAt: new Date(Date.UTC(2026, 0, 1, 10, minute)).toISOString() }) as LiveItem;
   const broadcast = (id: string, minute: number) => only({ ...replay, id, start: new Date(Date.UTC(2026, 0, 1, 8, minute)).toISOString(), end: new Date(Date.UTC(2026, 0, 1, 11, minute)).toISOString() });
   const ids = (items: readonly FeedItem[]) => items.map(({ id }) => id).join(' ');
 
