@@ -25,8 +25,6 @@ export interface ParsedFeed {
   readonly rejected: readonly RejectedItem[];
   /** Absolute address of the next page. */
   readonly next?: string;
-  /** Absolute address of server-sent events, one whenever the feed has changed. */
-  readonly events?: string;
 }
 
 /**
@@ -38,7 +36,7 @@ export interface ParsedFeed {
 export function parseFeed(input: unknown, { baseUrl }: FeedParseOptions = {}): ParsedFeed {
   const items: FeedItem[] = [];
   const rejected: RejectedItem[] = [];
-  const links: { next?: string; events?: string } = {};
+  let next: string | undefined;
   try {
     const { list, ...document } = readDocument(input);
     const known = new Set<string>();
@@ -55,24 +53,16 @@ export function parseFeed(input: unknown, { baseUrl }: FeedParseOptions = {}): P
         rejected.push({ index, input: entry, reason: reasonOf(error) });
       }
     }
-    for (const name of ['next', 'events'] as const) {
-      if (isMissing(document[name])) continue;
-      try {
-        links[name] = linkTo(document[name], name, baseUrl);
-      } catch (error) {
-        rejected.push({ index: -1, input: document[name], reason: reasonOf(error) });
-      }
-    }
+    next = nextPage(document.next, baseUrl, rejected);
   } catch (error) {
     rejected.push({ index: -1, input, reason: reasonOf(error) });
   }
-  return { items, rejected, ...links };
+  return { items, rejected, ...(next !== undefined && { next }) };
 }
 
 interface Document {
   readonly list: readonly unknown[];
   readonly next?: unknown;
-  readonly events?: unknown;
 }
 
 function readDocument(input: unknown): Document {
@@ -80,10 +70,10 @@ function readDocument(input: unknown): Document {
   if (Array.isArray(document)) return { list: checkedList(document) };
   if (typeof document !== 'object' || document === null || !('items' in document))
     throw new Unusable(`A feed must be an object with items, a list of items, or JSON text of either; it is ${shown(document)}.`);
-  const { version = 1, items, next, events }: { version?: unknown; items?: unknown; next?: unknown; events?: unknown } = document;
+  const { version = 1, items, next }: { version?: unknown; items?: unknown; next?: unknown } = document;
   if (version !== 1) throw new Unusable(`version must be 1; it is ${shown(version)}.`);
   if (!Array.isArray(items)) throw new Unusable(`items must be a list; it is ${shown(items)}.`);
-  return { list: checkedList(items), next, events };
+  return { list: checkedList(items), next };
 }
 
 function checkedList(list: readonly unknown[]): readonly unknown[] {
@@ -99,10 +89,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-function linkTo(value: unknown, name: string, baseUrl: string | URL | undefined): string {
-  const { href } = readUrl(value, baseUrl);
-  if (!URL.canParse(href)) throw new Unusable(`${name} is relative, and what it is relative to is not known.`);
-  return href;
+function nextPage(value: unknown, baseUrl: string | URL | undefined, rejected: RejectedItem[]): string | undefined {
+  if (isMissing(value)) return undefined;
+  try {
+    const { href } = readUrl(value, baseUrl);
+    if (URL.canParse(href)) return href;
+    throw new Unusable('next is relative, and what it is relative to is not known.');
+  } catch (error) {
+    rejected.push({ index: -1, input: value, reason: reasonOf(error) });
+    return undefined;
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -24,10 +24,9 @@ const only = (item: unknown) => read(item).items[0] as FeedItem & { qualities?: 
 
 describe('a feed', () => {
   it('gives its items, with absolute addresses', () => {
-    const { items, rejected, next, events } = parseFeed({ version: 1, next: 'feed.json?after=x', events: 'feed/events', items: [live, replay] }, { baseUrl });
+    const { items, rejected, next } = parseFeed({ version: 1, next: 'feed.json?after=x', items: [live, replay] }, { baseUrl });
     assert.deepEqual(rejected, []);
     assert.equal(next, 'https://site.example/api/feed.json?after=x');
-    assert.equal(events, 'https://site.example/api/feed/events');
     const [room, broadcast] = items as [LiveItem, ReplayItem];
     assert.equal(room.src, 'https://site.example/live/room1.flv');
     assert.equal(room.startedAt, '2026-01-01T10:00:00.000Z');

@@ -1,8 +1,8 @@
 import { PlayerError } from '../../core/player-error.js';
 import { keyOf, type FeedItem } from '../../feed/feed-item.js';
 import { addPage, mergeFirstPage, sortItems } from '../../feed/feed-order.js';
-import type { ParsedFeed, RejectedItem } from '../../feed/parse-feed.js';
-import { loadFeed, readFeed } from './load-feed.js';
+import type { RejectedItem } from '../../feed/parse-feed.js';
+import { loadFeed, readFeed, type LoadedFeed } from './load-feed.js';
 
 /** What happened to a feed. `refreshed`: what was known may have moved. */
 export type FeedChange = 'opened' | 'refreshed' | 'more' | 'state';
@@ -134,7 +134,7 @@ export class ListFeed {
     this.onChange('refreshed');
   }
 
-  async #load(src: string, signal: AbortSignal): Promise<ParsedFeed | PlayerError> {
+  async #load(src: string, signal: AbortSignal): Promise<LoadedFeed | PlayerError> {
     const { base = '', credentials = 'same-origin' } = this.#source ?? {};
     try {
       return await loadFeed(src, { base, credentials, signal });

@@ -14,11 +14,17 @@ export interface LoadFeedOptions {
   readonly signal: AbortSignal;
 }
 
+/** A page of a feed as it was loaded. */
+export interface LoadedFeed extends ParsedFeed {
+  /** Absolute address of server-sent events, one whenever the page has changed, where the server offers them. */
+  readonly events?: string | undefined;
+}
+
 /**
  * Loads a page of a feed. Where it has not changed, the browser's cache answers.
  * @throws PlayerError what opening the address throws, `timeout`, and `unsupported-format` for what is no feed.
  */
-export async function loadFeed(src: string, { base, credentials, signal }: LoadFeedOptions): Promise<ParsedFeed> {
+export async function loadFeed(src: string, { base, credentials, signal }: LoadFeedOptions): Promise<LoadedFeed> {
   const url = sourceUrl(src, base);
   const silence = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +35,8 @@ export async function loadFeed(src: string, { base, credentials, signal }: LoadF
   try {
     wait();
     const response = await openResponse(url, { cache: 'no-cache', credentials, headers: { Accept: 'application/json' }, signal: AbortSignal.any([signal, silence.signal]) });
-    return readFeed(await readText(response, wait), response.url || url);
+    const at = response.url || url;
+    return { ...readFeed(await readText(response, wait), at), events: eventsOf(response.headers.get('link'), at) };
   } catch (error) {
     if (silence.signal.aborted && !signal.aborted) throw new PlayerError('timeout', `${new URL(url).host} sent nothing for ${patience} seconds.`, { cause: error });
     throw PlayerError.from(error);
@@ -47,6 +54,17 @@ export function readFeed(input: unknown, baseUrl: string): ParsedFeed {
   const problem = feed.items.length ? undefined : feed.rejected.find(({ index }) => index < 0);
   if (problem) throw new PlayerError('unsupported-format', `This is not a feed. ${problem.reason}`);
   return feed;
+}
+
+/** An alternate of the type of server-sent events (RFC 8288). */
+function eventsOf(link: string | null, base: string): string | undefined {
+  for (const [, target = '', parameters = ''] of (link ?? '').matchAll(/<([^>]*)>([^,<]*)/g)) {
+    if (!/rel="?alternate\b/i.test(parameters) || !/type="?text\/event-stream\b/i.test(parameters)) continue;
+    if (!URL.canParse(target, base)) continue;
+    const { protocol, href } = new URL(target, base);
+    if (protocol === 'https:' || protocol === 'http:') return href;
+  }
+  return undefined;
 }
 
 async function readText(response: Response, wait: () => void): Promise<string> {
