@@ -10,7 +10,7 @@ import { startDemoServer } from './server.mjs';
  * @param {string} options.host
  * @param {number} [options.only] This port or none.
  * @param {number} options.cutSeconds How long one recording becomes.
- * @returns {Promise<{ origin: string, stop(): Promise<void> }>} `stop` breaks open streams
+ * @returns {Promise<{ origin: string, camera: ReturnType<typeof cameraSwitch>, stop(): Promise<void> }>} `stop` breaks open streams
  */
 export async function startDemo({ host, only, cutSeconds }) {
   const feed = await startFeed({
@@ -33,6 +33,7 @@ export async function startDemo({ host, only, cutSeconds }) {
   camera.turn(true);
   return {
     origin: server.origin,
+    camera,
     async stop() {
       await server.stop();
       await stopParts();

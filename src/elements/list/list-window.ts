@@ -53,9 +53,17 @@ export class ListWindow {
   attach(signal: AbortSignal): void {
     const { host } = this.parts;
     const look = () => this.look();
-    const sizes = new ResizeObserver(() => this.measure());
+    // What is measured changes the height that is observed: in the same frame that would be a loop.
+    let frame = 0;
+    const sizes = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => this.measure());
+    });
     sizes.observe(host);
-    signal.addEventListener('abort', () => sizes.disconnect());
+    signal.addEventListener('abort', () => {
+      sizes.disconnect();
+      cancelAnimationFrame(frame);
+    });
     for (const root of rootsOf(host)) root.addEventListener('scroll', look, { capture: true, passive: true, signal });
     host.addEventListener('scroll', look, { passive: true, signal });
     window.addEventListener('resize', look, { signal });

@@ -99,9 +99,9 @@ export const cardStyles = css`
     place-items: center;
     color: #fff;
     background:
-      radial-gradient(120% 140% at 12% 0%, hsl(calc(var(--_hue) + 38deg) 62% 52% / 0.85), transparent 58%),
-      radial-gradient(110% 130% at 100% 100%, hsl(calc(var(--_hue) - 40deg) 58% 30%), transparent 62%),
-      hsl(var(--_hue) 46% 30%);
+      radial-gradient(120% 150% at 8% -10%, oklch(0.64 0.12 calc(var(--_hue) + 24deg) / 0.9), transparent 60%),
+      radial-gradient(120% 140% at 104% 112%, oklch(0.46 0.11 calc(var(--_hue) - 48deg)), transparent 64%),
+      oklch(0.31 0.055 var(--_hue));
     container-type: size;
   }
   .art span {
@@ -177,8 +177,12 @@ export const cardStyles = css`
     animation-duration: 0.85s;
   }
   .text {
+    box-sizing: content-box;
     min-width: 0;
+    /* Two lines of title, one of the rest: every card is as high as every other. */
+    height: calc(2.7em + 3px + 1.4em);
     padding-inline: 2px;
+    overflow: hidden;
   }
   .title {
     display: -webkit-box;
@@ -186,7 +190,6 @@ export const cardStyles = css`
     -webkit-line-clamp: 2;
     line-clamp: 2;
     overflow: hidden;
-    height: 2.7em;
     font-weight: 550;
     line-height: 1.35;
     letter-spacing: -0.005em;
@@ -194,7 +197,6 @@ export const cardStyles = css`
   }
   .meta {
     overflow: hidden;
-    height: 1.5em;
     margin-top: 3px;
     color: var(--_soft);
     font-size: 0.93em;
@@ -290,8 +292,22 @@ export const cardStyles = css`
     padding: 12px 0;
     color: var(--_soft);
   }
-  .notice.first {
-    padding: 0 0 12px;
+  /* It lies over the list: what is seen must not move because of it. */
+  .stale {
+    position: sticky;
+    bottom: 12px;
+    height: 0;
+    display: grid;
+    justify-items: center;
+    align-items: end;
+  }
+  .stale .notice {
+    padding: 4px 4px 4px 16px;
+    border-radius: 99px;
+    background: #1d1d20;
+    color: #fff;
+    box-shadow: 0 6px 24px rgb(0 0 0 / 0.3);
+    animation: arrive 200ms;
   }
   @keyframes sway {
     from {
@@ -329,7 +345,19 @@ export const cardStyles = css`
     }
     .text {
       flex: 1;
-      padding-block: 2px;
+      height: calc(2.7em + 2px + 2.8em);
+      padding-block: 1px;
+    }
+    .meta {
+      margin-top: 2px;
+    }
+    .meta .stream {
+      display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .meta .stream + span::before {
+      content: none;
     }
     .hover,
     .now {
@@ -371,12 +399,16 @@ export const cardStyles = css`
       border-radius: min(var(--_radius), 6px);
     }
     .text {
+      height: calc(1.35em + 1.4em);
       padding-block: 0;
     }
     .title {
       -webkit-line-clamp: 1;
       line-clamp: 1;
-      height: 1.35em;
+      word-break: break-all;
+    }
+    .meta .stream:not(:only-child) {
+      display: none;
     }
     .meta {
       margin-top: 0;

@@ -14,6 +14,8 @@ export interface CardLanguage {
 
 /** What a card says. */
 export interface CardText {
+  /** Live or replay, which the eye sees by itself. */
+  readonly kind: string;
   readonly title: string;
   /** The stream, where the title does not say it already. */
   readonly stream: string;
@@ -21,8 +23,8 @@ export interface CardText {
   readonly when: string;
   readonly viewers: string;
   readonly duration: string;
-  /** All of it in one sentence, for those who listen. */
-  readonly spoken: string;
+  /** The duration, for those who listen. */
+  readonly spokenDuration: string;
 }
 
 export function cardText(item: FeedItem, language: CardLanguage): CardText {
@@ -33,11 +35,11 @@ export function cardText(item: FeedItem, language: CardLanguage): CardText {
   const date = live ? item.startedAt : item.start;
   const moment = date === undefined ? '' : momentText(Date.parse(date), language);
   const when = live && moment ? words.since(moment) : moment;
-  const viewers = item.viewers === undefined ? '' : words.watching(formats(locale).amount(item.viewers), item.viewers);
+  const viewers = item.viewers === undefined ? '' : (live ? words.watching : words.viewed)(formats(locale).amount(item.viewers));
   const seconds = live ? undefined : item.duration;
   const duration = seconds ? elapsedText(seconds) : '';
-  const spoken = [live ? words.live : words.replay, title, stream, when, viewers, seconds ? spokenTime(seconds, locale) : ''].filter(Boolean).join(', ');
-  return { title, stream, when, viewers, duration, spoken };
+  const spokenDuration = seconds ? spokenTime(seconds, locale) : '';
+  return { kind: live ? words.live : words.replay, title, stream, when, viewers, duration, spokenDuration };
 }
 
 /** “10:05” today, “yesterday 10:05”, “12 Mar, 10:05”, and with its year where that is another. */

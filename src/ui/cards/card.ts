@@ -32,22 +32,23 @@ export function card(item: FeedItem, place: CardPlace, language: CardLanguage): 
     aria-posinset=${index + 1}
     aria-setsize=${count}
     aria-selected=${current}
-    aria-label=${current ? `${text.spoken}, ${language.words.playing}` : text.spoken}
     ${cssVariable('--_column', String(index % columns))}
     ${cssVariable('--_row', String(Math.floor(index / columns)))}
   >
-    <div part="poster" class="poster">
+    <div part="poster" class="poster" aria-hidden="true">
       ${posterArt(item)} ${item.poster ? html`<img alt="" loading="lazy" decoding="async" draggable="false" src=${item.poster} @load=${shown} @error=${hidden} />` : (picture ?? nothing)}
       ${live ? html`<span part="badge" class="badge live"><i></i>${language.words.live}</span>` : nothing}
       ${text.duration ? html`<span part="badge duration" class="badge duration">${text.duration}</span>` : nothing}
       ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : html`<span class="hover">${icon('play')}</span>`}
     </div>
     <div class="text">
+      <span class="unseen">${text.kind}, </span>
       <div part="title" class="title"><bdi>${text.title}</bdi></div>
       <div part="meta" class="meta">
-        ${text.stream ? html`<span><bdi>${text.stream}</bdi></span>` : nothing} ${text.when ? html`<span>${text.when}</span>` : nothing}
+        ${text.stream ? html`<span class="stream"><bdi>${text.stream}</bdi></span>` : nothing} ${text.when ? html`<span>${text.when}</span>` : nothing}
         ${text.viewers ? html`<span part="viewers">${text.viewers}</span>` : nothing}
       </div>
+      ${text.spokenDuration ? html`<span class="unseen">, ${text.spokenDuration}</span>` : nothing} ${current ? html`<span class="unseen">, ${language.words.playing}</span>` : nothing}
     </div>
   </div>`;
 }

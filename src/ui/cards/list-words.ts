@@ -14,7 +14,8 @@ export interface ListWords {
   readonly moreFailed: string;
   readonly errors: Readonly<Record<'unreachable' | 'refused' | 'unreadable', Saying>>;
   since(time: string): string;
-  watching(amount: string, exact: number): string;
+  watching(amount: string): string;
+  viewed(amount: string): string;
   /** How many there are, told when they are there. */
   counted(total: number, live: number): string;
   /** How many came in while one was looking. */
@@ -38,6 +39,7 @@ const english: ListWords = {
   },
   since: (time) => `since ${time}`,
   watching: (amount) => `${amount} watching`,
+  viewed: (amount) => `${amount} views`,
   counted: (total, live) => `${total} ${total === 1 ? 'video' : 'videos'}${live ? `, ${live} live` : ''}`,
   arrived: (rooms) => (rooms === 1 ? 'A new room is live' : `${rooms} new rooms are live`),
 };
@@ -58,7 +60,8 @@ const chinese: ListWords = {
     unreadable: ['列表无法读取', '请联系网站管理员检查列表地址。'],
   },
   since: (time) => `${time} 开播`,
-  watching: (amount) => `${amount} 人观看`,
+  watching: (amount) => `${amount} 人在看`,
+  viewed: (amount) => `${amount} 次观看`,
   counted: (total, live) => `共 ${total} 个视频${live ? `，${live} 个正在直播` : ''}`,
   arrived: (rooms) => `${rooms} 个新直播间开播`,
 };

@@ -77,7 +77,7 @@ describe('the keyboard in a list', () => {
     await laidOut(list);
     card(list, 'Replay 2').focus();
     list.scrollTop = 20_000;
-    await until(list, 'others are in sight', () => titles(list).includes('Replay 200'));
+    await until(list, 'others are in sight', () => titles(list).length > 1 && !titles(list).includes('Replay 3') && !titles(list).includes('Replay 12'));
     expect(focused(list)).to.equal('Replay 2');
     list.items = [room(1), room(2), ...replays(300)];
     await until(list, 'there are more', () => list.shownItems.length === 302);

@@ -27,9 +27,24 @@ export async function until(list: ReliveListElement, what: string, condition: ()
   try {
     await waitUntil(condition, what, { timeout: 20_000, interval: 20 });
   } catch {
-    const active = list.renderRoot instanceof ShadowRoot ? list.renderRoot.activeElement?.ariaLabel : '';
+    const active = list.renderRoot instanceof ShadowRoot ? focused(list) : '';
     throw new Error(`Waited in vain until ${what}: ${list.state}, ${list.shownItems.length} items, ${cards(list).length} cards (${titles(list).slice(0, 5).join(', ')} …), focus on ${active}, ${list.error?.message ?? 'no error'}`);
   }
+}
+
+/** {@link until} for what has to be asked for. */
+export async function untilAsync(list: ReliveListElement, what: string, condition: () => Promise<boolean>): Promise<void> {
+  let fine = false;
+  let asking = false;
+  await until(list, what, () => {
+    if (!asking) {
+      asking = true;
+      void condition()
+        .then((answer) => (fine = answer))
+        .finally(() => (asking = false));
+    }
+    return fine;
+  });
 }
 
 export const cards = (list: ReliveListElement): HTMLElement[] => [...list.renderRoot.querySelectorAll<HTMLElement>('[part~=card]')];
@@ -53,6 +68,9 @@ export function card(list: ReliveListElement, title: string): HTMLElement {
 
 /** The card that has the focus. */
 export const focused = (list: ReliveListElement): string => (list.renderRoot as ShadowRoot).activeElement?.querySelector('[part~=title]')?.textContent ?? '';
+
+/** What those hear who do not see: all text that is not hidden from them. */
+export const nameOf = (card: Element): string => (card.querySelector('.text')?.textContent ?? '').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
 
 export function press(list: ReliveListElement, key: string): void {
   const target = (list.renderRoot as ShadowRoot).activeElement ?? list;
