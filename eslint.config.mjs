@@ -6,13 +6,14 @@ const layers = {
   core: [],
   timeline: ['core'],
   container: ['core'],
+  feed: ['core', 'timeline'],
   server: ['core', 'timeline'],
   engines: ['core', 'timeline', 'container'],
   live: ['core', 'engines'],
   frames: ['core'],
   fill: ['core'],
-  ui: ['core', 'timeline'],
-  elements: ['core', 'timeline', 'container', 'engines', 'live', 'frames', 'fill', 'ui'],
+  ui: ['core', 'timeline', 'feed'],
+  elements: ['core', 'timeline', 'container', 'feed', 'engines', 'live', 'frames', 'fill', 'ui'],
   define: ['elements'],
 };
 

@@ -1,10 +1,12 @@
 // One configuration for every browser: BROWSER=chromium (default) | firefox | webkit.
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { loopServer } from './test/server/loop.mjs';
 import { mediaServer } from './test/server/media-server.mjs';
 import { packagesPlugin } from './test/server/packages-plugin.mjs';
 
 const media = mediaServer();
+const loop = loopServer({ cutSeconds: 2 });
 const { BROWSER: browser = 'chromium', BROWSER_PATH: executablePath = '/usr/bin/chromium' } = process.env;
 
 const launchers = {
@@ -72,7 +74,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 30_000 } },
-  middleware: [media.middleware],
-  plugins: [media.plugin, packagesPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
+  middleware: [media.middleware, loop.middleware],
+  plugins: [media.plugin, loop.plugin, packagesPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
   browsers: [await launchers[browser]()],
 };

@@ -5,20 +5,24 @@ const backlogLimit = 4_000_000;
 
 /**
  * Hands `/live/NAME.flv` through from the live server, which then needs no address of its own.
- * @param {string} liveOrigin
+ * @param {{ origin: string, onAir(path: string): boolean }} live Who is not on air is not there: the live server would let viewers wait.
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} whether the request was for it
  */
-export function liveProxy(liveOrigin) {
+export function liveProxy({ origin, onAir }) {
   return (req, res) => {
     const path = /^\/live\/[\w-]+\.flv(?=$|\?)/.exec(req.url ?? '')?.[0];
     if (!path) return false;
+    if (!onAir(path.replace(/\.flv$/, ''))) {
+      res.writeHead(404).end();
+      return true;
+    }
     const head = { 'content-type': 'video/x-flv', 'cache-control': 'no-store' };
     if (req.method === 'HEAD') {
       // The live server would begin to play.
       res.writeHead(200, head).end();
       return true;
     }
-    const upstream = get(liveOrigin + path, { agent: false }, (stream) => {
+    const upstream = get(origin + path, { agent: false }, (stream) => {
       res.writeHead(stream.statusCode ?? 502, head);
       stream.on('data', (chunk) => {
         res.write(chunk);

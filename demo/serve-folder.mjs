@@ -4,10 +4,12 @@ import { pipeline } from 'node:stream';
 
 const types = /** @type {Record<string, string>} */ ({
   '.css': 'text/css; charset=utf-8',
+  '.flv': 'video/x-flv',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.map': 'application/json',
+  '.mp4': 'video/mp4',
   '.svg': 'image/svg+xml',
 });
 
@@ -34,11 +36,35 @@ export function serveFolder(prefix, folder) {
       res.writeHead(304).end();
       return true;
     }
-    res.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-length': stat.size });
-    if (req.method === 'HEAD') res.end();
-    else pipeline(createReadStream(file), res, () => {});
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const part = partOf(req.headers.range, stat.size);
+    if (part === null) {
+      res.writeHead(416, { 'content-range': `bytes */${stat.size}` }).end();
+      return true;
+    }
+    const { start, end } = part ?? { start: 0, end: stat.size - 1 };
+    res.writeHead(part ? 206 : 200, {
+      'content-type': type,
+      'content-length': end - start + 1,
+      'accept-ranges': 'bytes',
+      ...(part && { 'content-range': `bytes ${start}-${end}/${stat.size}` }),
+    });
+    if (req.method === 'HEAD' || end < start) res.end();
+    else pipeline(createReadStream(file, { start, end }), res, () => {});
     return true;
   };
+}
+
+/**
+ * The part of a file that a header asks for (RFC 9110, 14.1): `undefined` for all of it, `null` for what is not there.
+ * @param {string | undefined} header @param {number} size
+ */
+function partOf(header, size) {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (!from && !to) return undefined;
+  const start = from ? Number(from) : Math.max(0, size - Number(to));
+  const end = from && to ? Math.min(Number(to), size - 1) : size - 1;
+  return start < size && start <= end ? { start, end } : null;
 }
 
 /** @param {string} name @returns {string | undefined} `undefined` if no file may be called so */

@@ -1,4 +1,4 @@
-// Everything at one address: the page, the built elements, the HLS stream, and the live server's FLV streams.
+// Everything at one address: the page, the built elements, the feed, the HLS stream, and the live server's FLV streams and recordings.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -11,16 +11,32 @@ import { serveFolder } from './serve-folder.mjs';
 /** @param {string} path */
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** @typedef {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} Handle whether the request was for it */
+
 /**
- * @param {{ host: string, only?: number, liveOrigin: string }} options `only`: this port or none; without it 8080 if it is free
+ * @param {object} options
+ * @param {string} options.host
+ * @param {number} [options.only] This port or none; without it 8080 if it is free.
+ * @param {{ origin: string, recordings: string, onAir(path: string): boolean }} options.live
+ * @param {{ handle: Handle }} options.camera
+ * @param {{ handle: Handle }} options.feed
  * @returns {Promise<{ origin: string, stop(): Promise<void> }>} `stop` breaks open streams
  */
-export async function startDemoServer({ host, only, liveOrigin }) {
-  const handlers = [liveProxy(liveOrigin), liveHls(), demoReplay(), serveFolder('/dist/', folder('../dist/')), serveFolder('/', folder('public/'))];
+export async function startDemoServer({ host, only, live, camera, feed }) {
+  const handlers = [
+    liveProxy(live),
+    liveHls(),
+    demoReplay(),
+    feed.handle,
+    serveFolder('/recorded/', live.recordings),
+    serveFolder('/dist/', folder('../dist/')),
+    serveFolder('/', folder('public/')),
+  ];
   const server = createServer((req, res) => {
     // A tag copied from the page works on any other page.
     res.setHeader('access-control-allow-origin', '*');
     if (req.method === 'OPTIONS') res.writeHead(204, { 'access-control-allow-headers': '*' }).end();
+    else if (camera.handle(req, res)) return;
     else if (req.method !== 'GET' && req.method !== 'HEAD') res.writeHead(405).end();
     else if (!handlers.some((handle) => handle(req, res))) res.writeHead(404).end();
   });

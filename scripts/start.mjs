@@ -1,4 +1,4 @@
-// npm start: a camera, a live server and a page with both players, at one address. Until the dependencies are there, Node's own modules only.
+// npm start: a camera, a live server that records it, a feed of all there is, and a page with players and list, at one address. Until the dependencies are there, Node's own modules only.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
@@ -45,20 +45,12 @@ function newest(path) {
 }
 
 async function serve() {
-  const [{ startLiveServer }, { startCamera }, { startDemoServer }] = await Promise.all([
-    import('../demo/live-server.mjs'),
-    import('../demo/camera.mjs'),
-    import('../demo/server.mjs'),
-  ]);
-  const live = await startLiveServer();
-  const demo = await startDemoServer({ host, only: port ? Number(port) : undefined, liveOrigin: live.origin }).catch(async (error) => {
-    await live.stop();
+  const { startDemo } = await import('../demo/start-demo.mjs');
+  const demo = await startDemo({ host, only: port ? Number(port) : undefined, cutSeconds: 60 }).catch((error) => {
     console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken.` : error.message);
     process.exit(1);
   });
-  const camera = startCamera({ url: `${live.origin}/live/clock.flv`, signal: ending.signal });
   console.log(`Relive plays at ${demo.origin}/`);
   if (!ending.signal.aborted) await once(ending.signal, 'abort');
-  await Promise.all([demo.stop(), camera]);
-  await live.stop();
+  await demo.stop();
 }

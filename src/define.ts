@@ -1,2 +1,3 @@
 import './define/live.js';
 import './define/replay.js';
+import './define/list.js';

@@ -1,9 +1,14 @@
 export { PlayerError, type PlayerErrorCode } from './core/player-error.js';
 export type { Quality } from './core/quality.js';
 export type { PlayerState } from './core/player-state.js';
+export { ItemSelectEvent } from './elements/list/item-select-event.js';
+export { ReliveListElement, type ListState } from './elements/list/list-element.js';
 export { ReliveLiveElement } from './elements/live/live-element.js';
 export { ReliveReplayElement } from './elements/replay/replay-element.js';
 export type { PlayerStatistics } from './elements/player/player-element.js';
+export type { FeedItem, ListedRecording, LiveItem, ReplayItem } from './feed/feed-item.js';
+export type { FeedFilter } from './feed/feed-order.js';
+export { parseFeed, type ParsedFeed, type RejectedItem } from './feed/parse-feed.js';
 export type { FillRect } from './fill/fill-geometry.js';
 export { colorGrade } from './frames/effects/color-grade.js';
 export type { Effect, EffectPicture } from './frames/effects/effect.js';

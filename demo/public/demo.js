@@ -1,3 +1,25 @@
+// What is chosen gives the stage its title.
+const list = document.querySelector('relive-list');
+list.addEventListener('itemselect', ({ item }) => {
+  document.querySelector('#now').textContent = item.title;
+});
+
+// The camera’s switch says what it does.
+const camera = document.querySelector('.camera');
+const showCamera = ({ on }) => {
+  camera.setAttribute('aria-pressed', String(on));
+  camera.querySelector('span').textContent = on ? 'Stop the camera' : 'Start the camera';
+  camera.disabled = false;
+};
+camera.addEventListener('click', async () => {
+  camera.disabled = true;
+  const body = camera.getAttribute('aria-pressed') === 'true' ? 'off' : 'on';
+  showCamera(await (await fetch('/camera', { method: 'POST', body })).json());
+});
+fetch('/camera')
+  .then((response) => response.json())
+  .then(showCamera);
+
 // The tags to copy: whole addresses, so that they work on any page, and a button where the browser can copy.
 const status = document.querySelector('[role="status"]');
 

@@ -57,6 +57,20 @@ export function status(open: () => FeedStore) {
       await events.close();
     });
 
+    it('changes the feed, which tells by events, and says where', async () => {
+      const stream = newStream();
+      const path = `/feed.json?stream=${stream}`;
+      const page = await feed.get(path);
+      assert.equal(page.headers.get('link'), `<feed.json?stream=${stream}>; rel="alternate"; type="text/event-stream"`);
+      assert.equal(page.headers.get('vary'), 'Accept');
+      const events = readEvents(await feed.get(path, { Accept: 'text/event-stream' }));
+      assert.equal((await events.next()).etag, page.headers.get('etag'));
+      // What happens to others is no news here.
+      await feed.callbacks(pushStarted(newStream(), 1), pushStarted(stream, 1));
+      assert.equal((await events.next()).etag, (await feed.get(path)).headers.get('etag'));
+      await events.close();
+    });
+
     it('is told to a slow reader as it is, not as it was', async () => {
       const stream = newStream();
       const events = readEvents(await feed.get(`/status/${stream}`, { Accept: 'text/event-stream' }));

@@ -8,14 +8,15 @@ const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 2000;
 
 /**
- * A stream's status as server-sent events (WHATWG HTML, 9.2): now, and whenever it changes. Nothing piles up for a slow
+ * A document as server-sent events (WHATWG HTML, 9.2): now, and whenever it changes. Nothing piles up for a slow
  * reader: what it reads next is always the latest.
  *
- * @param read - The status document.
+ * @param stream - The stream whose changes may change the document; where there is none, those of all streams.
+ * @param read - The document.
  * @param onEnd - Called once, when the reader is gone.
  */
 export function statusStream(
-  stream: string,
+  stream: string | undefined,
   changes: Changes,
   read: () => Promise<Document>,
   onEnd: () => void,
@@ -26,7 +27,7 @@ export function statusStream(
   let wake = () => {};
   const gone = new AbortController();
   const unlisten = changes.listen((which) => {
-    if (which !== undefined && which !== stream) return;
+    if (which !== undefined && stream !== undefined && which !== stream) return;
     changed = true;
     wake();
   });

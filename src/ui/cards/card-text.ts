@@ -1,0 +1,79 @@
+import type { FeedItem } from '../../feed/feed-item.js';
+import { clockOf } from '../timeline/clock.js';
+import { elapsedText, spokenTime } from '../timeline/spoken-time.js';
+import type { ListWords } from './list-words.js';
+
+/** How a card's texts are written. */
+export interface CardLanguage {
+  readonly words: ListWords;
+  readonly locale: string;
+  /** An IANA name; the viewer's own zone where it is empty. */
+  readonly timeZone: string;
+  readonly nowMs: number;
+}
+
+/** What a card says. */
+export interface CardText {
+  /** Live or replay, which the eye sees by itself. */
+  readonly kind: string;
+  readonly title: string;
+  /** The stream, where the title does not say it already. */
+  readonly stream: string;
+  /** When it began. */
+  readonly when: string;
+  readonly viewers: string;
+  readonly duration: string;
+  /** The duration, for those who listen. */
+  readonly spokenDuration: string;
+}
+
+export function cardText(item: FeedItem, language: CardLanguage): CardText {
+  const { words, locale } = language;
+  const live = item.kind === 'live';
+  const { title } = item;
+  const stream = item.stream === title ? '' : item.stream;
+  const date = live ? item.startedAt : item.start;
+  const moment = date === undefined ? '' : momentText(Date.parse(date), language);
+  const when = live && moment ? words.since(moment) : moment;
+  const viewers = item.viewers === undefined ? '' : (live ? words.watching : words.viewed)(formats(locale).amount(item.viewers));
+  const seconds = live ? undefined : item.duration;
+  const duration = seconds ? elapsedText(seconds) : '';
+  const spokenDuration = seconds ? spokenTime(seconds, locale) : '';
+  return { kind: live ? words.live : words.replay, title, stream, when, viewers, duration, spokenDuration };
+}
+
+/** “10:05” today, “yesterday 10:05”, “12 Mar, 10:05”, and with its year where that is another. */
+export function momentText(ms: number, { locale, timeZone, nowMs }: CardLanguage): string {
+  const clock = clockOf(locale, timeZone);
+  const time = clock.time(ms);
+  if (clock.sameDay(ms, nowMs)) return time;
+  if (clock.sameDay(ms, nowMs - 86_400_000)) return `${formats(locale).yesterday} ${time}`;
+  const year = (at: number) => new Date(at + clock.offsetMs(at)).getUTCFullYear();
+  return year(ms) === year(nowMs) ? `${clock.date(ms)} ${time}` : `${formats(locale).date(ms + clock.offsetMs(ms))} ${time}`;
+}
+
+interface Formats {
+  readonly yesterday: string;
+  /** Day, month and year, of a time that is in its zone already. */
+  date(ms: number): string;
+  /** “980”, “1.2K”, “3.4万”. */
+  amount(count: number): string;
+}
+
+const known = new Map<string, Formats>();
+
+/** Made once a language: a formatter costs more than a card. */
+function formats(locale: string): Formats {
+  let found = known.get(locale);
+  if (!found) {
+    const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    const amount = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    found = {
+      yesterday: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day'),
+      date: (ms) => date.format(ms),
+      amount: (count) => amount.format(count),
+    };
+    known.set(locale, found);
+  }
+  return found;
+}

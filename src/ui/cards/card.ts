@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FeedItem } from '../../feed/feed-item.js';
+import { icon } from '../icons/icon.js';
+import { cssVariable } from '../theme/css-variable.js';
+import { cardText, type CardLanguage } from './card-text.js';
+import { posterArt } from './poster-art.js';
+
+/** Where a card stands, and what is known of it. */
+export interface CardPlace {
+  readonly index: number;
+  readonly count: number;
+  readonly columns: number;
+  /** Whether the keyboard is here. */
+  readonly active: boolean;
+  /** Whether a player shows it. */
+  readonly current: boolean;
+  /** A picture made from the recording, where the feed gives none. */
+  readonly picture?: HTMLCanvasElement | undefined;
+}
+
+/** One item of a list. All text is text: nothing that a feed says becomes markup. */
+export function card(item: FeedItem, place: CardPlace, language: CardLanguage): TemplateResult {
+  const { index, count, columns, active, current, picture } = place;
+  const text = cardText(item, language);
+  const live = item.kind === 'live';
+  return html`<div
+    part="card ${item.kind}${current ? ' current' : ''}"
+    class="card"
+    role="option"
+    data-index=${index}
+    tabindex=${active ? 0 : -1}
+    aria-posinset=${index + 1}
+    aria-setsize=${count}
+    aria-selected=${current}
+    ${cssVariable('--_column', String(index % columns))}
+    ${cssVariable('--_row', String(Math.floor(index / columns)))}
+  >
+    <div part="poster" class="poster" aria-hidden="true">
+      ${posterArt(item)} ${item.poster ? html`<img alt="" loading="lazy" decoding="async" draggable="false" src=${item.poster} @load=${shown} @error=${hidden} />` : (picture ?? nothing)}
+      ${live ? html`<span part="badge" class="badge live"><i></i>${language.words.live}</span>` : nothing}
+      ${text.duration ? html`<span part="badge duration" class="badge duration">${text.duration}</span>` : nothing}
+      ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : html`<span class="hover">${icon('play')}</span>`}
+    </div>
+    <div class="text">
+      <span class="unseen">${text.kind}, </span>
+      <div part="title" class="title"><bdi>${text.title}</bdi></div>
+      <div part="meta" class="meta">
+        ${text.stream ? html`<span class="stream"><bdi>${text.stream}</bdi></span>` : nothing} ${text.when ? html`<span>${text.when}</span>` : nothing}
+        ${text.viewers ? html`<span part="viewers">${text.viewers}</span>` : nothing}
+      </div>
+      ${text.spokenDuration ? html`<span class="unseen">, ${text.spokenDuration}</span>` : nothing} ${current ? html`<span class="unseen">, ${language.words.playing}</span>` : nothing}
+    </div>
+  </div>`;
+}
+
+/** As many as fill what is seen; they stand where cards will. */
+export function skeletons(amount: number): TemplateResult {
+  return html`<div class="skeletons" aria-hidden="true">
+    ${Array.from({ length: amount }, () => html`<div part="skeleton" class="skeleton"><div class="poster"></div><div class="text"><div class="bone"></div><div class="bone short"></div></div></div>`)}
+  </div>`;
+}
+
+// A picture that cannot be loaded leaves the art beneath it to be seen; a card's next picture gets its chance.
+function shown({ target }: Event): void {
+  (target as HTMLImageElement).classList.remove('broken');
+}
+
+function hidden({ target }: Event): void {
+  (target as HTMLImageElement).classList.add('broken');
+}
