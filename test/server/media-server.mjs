@@ -2,6 +2,7 @@
 import { WebSocketServer } from 'ws';
 import { liveFlv } from './live-flv.mjs';
 import { liveHls } from './live-hls.mjs';
+import { longFlv } from './long-flv.mjs';
 import { mediaFiles } from './media-files.mjs';
 
 /** Addresses that do not tell their format. */
@@ -12,7 +13,7 @@ const nameless = new Map([
 
 export function mediaServer() {
   const flv = liveFlv();
-  const handlers = [flv, liveHls(), mediaFiles];
+  const handlers = [flv, liveHls(), longFlv(), mediaFiles];
   const sockets = new WebSocketServer({ noServer: true });
   return {
     /** @param {import('koa').Context} ctx @param {() => Promise<void>} next */

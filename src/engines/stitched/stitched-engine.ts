@@ -1,5 +1,6 @@
 import Hls from 'hls.js/light';
 import type { ErrorData } from 'hls.js';
+import { flvIndexDatabase } from '../../container/flv-index-database.js';
 import { videoTimescale, videoTrackId } from '../../container/cmaf-init.js';
 import { PlayerError } from '../../core/player-error.js';
 import { buildTimeline, type TimelineOptions } from '../../timeline/build-timeline.js';
@@ -45,7 +46,7 @@ export function startStitchedEngine(request: StitchedRequest): Engine {
 
   let firstFailure: PlayerError | undefined;
 
-  const opened = createOpenRecordings({ canPlay, http: { requestInit: { credentials: request.credentials } } }, signal, (recording, error) => {
+  const opened = createOpenRecordings({ canPlay, http: { requestInit: { credentials: request.credentials } }, indexStore: flvIndexDatabase() }, signal, (recording, error) => {
     firstFailure ??= error;
     request.onRecordingFailed(recording, error);
   });
