@@ -11,7 +11,7 @@ const rows = {
   'element and controls, before any engine': ['relive.js', 'player-view', 'player-controls'],
   'until the first FLV frame': ['relive.js', 'flv-engine'],
   'until the first live HLS frame': ['relive.js', 'hls-engine'],
-  'until the first frame of an FLV replay': ['relive.js', 'stitched-engine'],
+  'until the first frame of an FLV replay': ['relive.js', 'stitched-engine', 'recording-worker'],
 };
 
 const files = readdirSync('dist/cdn').filter((name) => name.endsWith('.js'));
