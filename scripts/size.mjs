@@ -15,7 +15,7 @@ const rows = {
   'all elements and the controls of a player, before any engine': ['relive.js', 'player-view', 'player-controls'],
   'until the first FLV frame': ['relive.js', 'flv-engine'],
   'until the first live HLS frame': ['relive.js', 'hls-engine'],
-  'until the first frame of an FLV replay': ['relive.js', 'stitched-engine'],
+  'until the first frame of an FLV replay': ['relive.js', 'stitched-engine', 'recording-worker'],
 };
 
 const sizes = Object.fromEntries(Object.entries(rows).map(([row, names]) => [row, kilobytes(names)]));

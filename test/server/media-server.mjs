@@ -3,6 +3,7 @@ import { WebSocketServer } from 'ws';
 import { feeds } from './feeds.mjs';
 import { liveFlv } from './live-flv.mjs';
 import { liveHls } from './live-hls.mjs';
+import { longFlv } from './long-flv.mjs';
 import { mediaFiles } from './media-files.mjs';
 
 /** Addresses that do not tell their format. */
@@ -13,7 +14,7 @@ const nameless = new Map([
 
 export function mediaServer() {
   const flv = liveFlv();
-  const handlers = [flv, liveHls(), feeds(), mediaFiles];
+  const handlers = [flv, liveHls(), feeds(), longFlv(), mediaFiles];
   const sockets = new WebSocketServer({ noServer: true });
   return {
     /** @param {import('koa').Context} ctx @param {() => Promise<void>} next */
