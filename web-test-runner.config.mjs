@@ -8,6 +8,8 @@ import { packagesPlugin } from './test/server/packages-plugin.mjs';
 const media = mediaServer();
 const loop = loopServer({ cutSeconds: 2 });
 const { BROWSER: browser = 'chromium', BROWSER_PATH: executablePath = '/usr/bin/chromium' } = process.env;
+/** Of one test and of one file, in ms: more only where tests are long on purpose. TEST_NAME picks tests by a piece of their name. */
+const { TEST_LIMIT = '30000', FILE_LIMIT = '240000', TEST_NAME } = process.env;
 
 const launchers = {
   async chromium() {
@@ -72,8 +74,8 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
-  testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: Number(FILE_LIMIT),
+  testFramework: { config: { timeout: Number(TEST_LIMIT), ...(TEST_NAME && { grep: TEST_NAME }) } },
   middleware: [media.middleware, loop.middleware],
   plugins: [media.plugin, loop.plugin, packagesPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
   browsers: [await launchers[browser]()],

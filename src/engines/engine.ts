@@ -27,6 +27,8 @@ export type EngineEvent =
   | { readonly type: 'qualities'; readonly qualities: readonly Quality[] }
   /** Something is left out, and playback goes on. */
   | { readonly type: 'warning'; readonly message: string }
+  /** The browser’s buffer takes no more, as happens in a long pause: what comes from now on is lost. */
+  | { readonly type: 'full' }
   | { readonly type: 'codecs'; readonly codecs: string };
 
 /** A way from a source to a media element. */
@@ -39,6 +41,10 @@ export interface Engine {
   readonly receivedAudioBytes?: number;
   /** Seconds behind the source, where it says when it was made. */
   readonly latencySeconds?: number | undefined;
+  /** Seconds behind the source that the stream asks its players to keep. */
+  readonly holdBackSeconds?: number | undefined;
+  /** Where in the media element live is, where that is not the end of what is buffered. Seconds. */
+  readonly livePosition?: number | undefined;
   /** Plays one of the reported qualities from the next segment on; `auto` leaves the choice to the engine. */
   setQuality?(id: string): void;
 }

@@ -1,8 +1,10 @@
 import { property } from 'lit/decorators.js';
 import { sourceUrl } from '../../core/source-url.js';
-import { runLiveSession } from '../../live/live-session.js';
+import type { Engine } from '../../engines/engine.js';
+import { startLiveSession, type LiveSession } from '../../live/live-session.js';
 import { secondsBehind } from '../player/live-edge.js';
 import { PictureElement } from '../player/picture-element.js';
+import { WarningEvent } from './live-events.js';
 
 /**
  * Plays a live stream: FLV over HTTP or a WebSocket, or HLS.
@@ -13,6 +15,7 @@ import { PictureElement } from '../player/picture-element.js';
  * @fires fillchange - The picture lies otherwise in the player. Read `fillRect`.
  * @fires statistics - Every 2 seconds while frames are moving. Read `statistics`.
  * @fires qualitieschange - There is something else to choose from. Read `qualities`.
+ * @fires warning - Something that a viewer may notice and that does not stop playback. Read `event.code` and `event.message`.
  * @csspart video - The picture.
  * @csspart poster - The picture shown before the first frame.
  * @csspart controls - The bar along the bottom.
@@ -47,12 +50,19 @@ import { PictureElement } from '../player/picture-element.js';
 export class ReliveLiveElement extends PictureElement {
   /** Format of the stream: `flv` or `hls`. Found from the path, then from the response, where it is not set. */
   @property() type = '';
+  /** Seconds behind the source that are aimed at. A stream that asks for more gets more. */
+  @property({ type: Number, attribute: 'cache-min' }) cacheMin = 1;
+  /** The most that an unsteady network may make of it. Seconds. Further behind, playback jumps ahead; but not after a pause or a seek back. */
+  @property({ type: Number, attribute: 'cache-max' }) cacheMax = 5;
+  /** Address of a document that says whether the stream is `live`, `offline`, `forbidden` or `ended`; asked for again and again, or read as server-sent events. */
+  @property({ attribute: 'status-src' }) statusSrc = '';
   /** How often to connect again before giving up. */
   @property({ type: Number, attribute: 'reconnect-limit' }) reconnectLimit = 10;
   /** Seconds before connecting again; doubled each time, up to 30. */
   @property({ type: Number, attribute: 'reconnect-delay' }) reconnectDelay = 1;
 
   protected override readonly live = true;
+  #session: LiveSession | undefined;
 
   /** Seconds behind the camera where the stream tells its times, else behind what has been received; `NaN` while nothing plays. */
   get latency(): number {
@@ -68,26 +78,42 @@ export class ReliveLiveElement extends PictureElement {
     return null;
   }
 
+  override async play(): Promise<void> {
+    this.#session?.wake();
+    return super.play();
+  }
+
   protected override async connect(signal: AbortSignal): Promise<void> {
     const url = sourceUrl(this.src, this.baseURI);
-    await runLiveSession({
+    const statusUrl = this.statusSrc && sourceUrl(this.statusSrc, this.baseURI);
+    const credentials = this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
+    const session = (this.#session = startLiveSession({
       media: this.media,
       url,
       type: this.type,
-      credentials: this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
+      credentials,
       retry: { limit: this.reconnectLimit, delay: this.reconnectDelay },
+      limits: () => ({ min: this.cacheMin, max: this.cacheMax }),
+      watched: statusUrl !== '',
       signal,
       onPhase: (phase, error) => this.setPhase(phase, error),
-      onAttached: (engine) => {
-        this.source = { engine, codecs: '' };
-        this.attached();
-        if (this.quality !== 'auto') engine.setQuality?.(this.quality);
-      },
+      onAttached: (engine) => this.#engineAttached(engine),
       onDetach: () => this.detaching(),
       onRestart: () => this.restarting(),
       onQualities: (qualities) => this.setQualities(qualities),
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
-    });
+      onWarning: (warning) => this.dispatchEvent(new WarningEvent(warning)),
+    }));
+    // A media key asks the media element itself.
+    this.media.addEventListener('play', () => session.wake(), { signal });
+    if (statusUrl) void import('../../live/watch-status.js').then(({ watchStatus }) => watchStatus({ url: statusUrl, credentials, tell: session.tell }, signal)).catch(() => {});
+    await session.over;
+  }
+
+  #engineAttached(engine: Engine): void {
+    this.source = { engine, codecs: '' };
+    this.attached();
+    if (this.quality !== 'auto') engine.setQuality?.(this.quality);
   }
 }
 

@@ -61,6 +61,7 @@ export abstract class PlayerElement extends MediaSurface {
   #wantsPlay = false;
   #session: AbortController | undefined;
   #attached = attachment();
+  #isAttached = false;
   #view: PlayerView | undefined;
   #held: HeldPicture | undefined;
   /** The media element is between two pipelines: what it tells is not about the viewer. */
@@ -186,6 +187,7 @@ export abstract class PlayerElement extends MediaSurface {
 
   /** Tells that the media element may be asked to play. */
   protected attached(): void {
+    this.#isAttached = true;
     this.#attached.resolve();
     if (this.#wantsPlay && this.autoplay) void this.#autoplay();
     else if (this.#wantsPlay) this.media.play().catch(() => {});
@@ -193,7 +195,7 @@ export abstract class PlayerElement extends MediaSurface {
 
   /** Tells that the media element gets another source on the same connection. Its picture stays until the new one shows. */
   protected restarting(): void {
-    this.held.hold(this.media);
+    this.detaching();
     this.#restarting = this.waiting = true;
     this.#showState();
   }
@@ -201,6 +203,9 @@ export abstract class PlayerElement extends MediaSurface {
   /** Tells that the media element is about to lose its picture, which stays until there is another. */
   protected detaching(): void {
     this.held.hold(this.media);
+    // Whoever asks to play now waits for what comes.
+    if (this.#isAttached) this.#attached = attachment();
+    this.#isAttached = false;
   }
 
   protected get held(): HeldPicture {
@@ -321,6 +326,7 @@ export abstract class PlayerElement extends MediaSurface {
     this.#session = undefined;
     this.#attached.reject(new DOMException('Loading was stopped.', 'AbortError'));
     this.#attached = attachment();
+    this.#isAttached = false;
   }
 
   /** Plays with sound, else without, else waits for the viewer. */

@@ -29,6 +29,7 @@ export function startFlvEngine(request: EngineRequest): Engine {
     pipeline?.destroy();
     const own = createFlvPipeline(media, {
       failed: (error) => own === pipeline && fail(error),
+      full: () => own === pipeline && report({ type: 'full' }),
       codecs: (codecs) => report({ type: 'codecs', codecs }),
     });
     report({ type: 'attached' });

@@ -64,6 +64,12 @@ export function startHlsEngine({ media, url, response, credentials, signal, repo
     get latencySeconds() {
       return hls.latestLevelDetails?.live ? hls.latency : undefined;
     },
+    get holdBackSeconds() {
+      return hls.targetLatency ?? undefined;
+    },
+    get livePosition() {
+      return hls.liveSyncPosition ?? undefined;
+    },
     setQuality(id) {
       hls.nextLevel = hls.levels.findIndex((level, index) => quality(level, index).id === id);
     },

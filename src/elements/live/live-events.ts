@@ -1,0 +1,14 @@
+import type { PlaybackWarning } from '../../live/warning.js';
+
+/** Something that a viewer may notice and that does not stop playback. */
+export class WarningEvent extends Event {
+  readonly code: PlaybackWarning['code'];
+  /** What happened, in a sentence. */
+  readonly message: string;
+
+  constructor({ code, message }: PlaybackWarning) {
+    super('warning');
+    this.code = code;
+    this.message = message;
+  }
+}
