@@ -44,7 +44,9 @@ const launchers = {
         headless: false,
         timeout: 120_000,
         protocolTimeout: 240_000,
-        extraPrefsFirefox: { 'webgl.force-enabled': true, 'gfx.x11-egl.force-enabled': true, 'media.autoplay.default': 0, 'media.block-autoplay-until-in-foreground': false },
+        extraPrefsFirefox: { 'webgl.force-enabled': true, 'gfx.x11-egl.force-enabled': true, 'media.autoplay.default': 0, 'media.block-autoplay-until-in-foreground': false,
+          // Nobody gives its window the focus.
+          'focusmanager.testmode': true },
       },
     });
   },
