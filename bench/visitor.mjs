@@ -5,10 +5,11 @@ import { installBrowser } from '../scripts/install-browser.mjs';
 /** A home connection to a server in the same country: what a request costs shows, and how much code there is. */
 export const farAway = { latencyMs: 40, megabitsPerSecond: 20 };
 
-export async function openBrowser() {
+/** @param {string[]} more Switches of its own. */
+export async function openBrowser(more = []) {
   return chromium.launch({
     executablePath: installBrowser('chromium'),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio', ...more],
   });
 }
 
