@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -24,6 +25,22 @@ const withoutNode = {
   load: (id) => (/mediabunny\/dist\/modules\/src\/node\.js$/.test(id) ? 'export {};' : null),
 };
 
+/** The licences of all that went in, beside it: comments are left out of the scripts. */
+const licences = {
+  name: 'licences',
+  /** @this {import('rollup').PluginContext} @param {unknown} _ @param {import('rollup').OutputBundle} bundle */
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    const packages = new Set(modules.flatMap((id) => /[^\0]*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []));
+    const texts = [...packages].sort().flatMap((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      const file = readdirSync(folder).find((each) => /^licen[sc]e/i.test(each));
+      return [`${name} ${version} (${license})`, file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''];
+    });
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `${texts.join('\n\n')}\n` });
+  },
+};
+
 /** The file of a <script type="module">. Engines are chunks beside it, loaded when they are needed. */
 export default {
   input: { relive: 'src/define.ts' },
@@ -39,11 +56,12 @@ export default {
     if (code === 'UNRESOLVED_IMPORT') throw new Error(message);
   },
   plugins: [
+    licences,
     squeezeStyles,
     withoutNode,
     nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
     commonjs(),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
-    terser({ module: true, compress: { passes: 2, unsafe_arrows: true } }),
+    terser({ module: true, compress: { passes: 2, unsafe_arrows: true }, format: { comments: false } }),
   ],
 };

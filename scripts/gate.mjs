@@ -1,4 +1,4 @@
-// What must hold of every commit: tests, lint, types, a manifest that is up to date, sizes. Last line: N passed, N failed.
+// What must hold of every commit: tests, lint, types, a manifest that is up to date, sizes, and what a script tag loads. Last line: N passed, N failed.
 import { spawn } from 'node:child_process';
 
 const checks = {
@@ -7,6 +7,7 @@ const checks = {
   types: ['npm', 'run', '-s', 'types'],
   manifest: ['node', 'scripts/check-manifest.mjs'],
   size: ['node', 'scripts/size.mjs', '--check'],
+  'script tag': ['node', 'scripts/test-script-tag.mjs', '--built'],
 };
 
 let passed = 0;

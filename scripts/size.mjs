@@ -1,20 +1,23 @@
 // JavaScript on the wire: min + gzip -9, as a page loads dist/cdn. KB are 1000 bytes. --check: fails where a figure grew by more than 2 %.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { run } from './run.mjs';
 
 const budgetFile = 'scripts/size-budget.json';
 if (!process.argv.includes('--built')) await run('node', ['scripts/build.mjs', '--cdn']);
+// What a page bundles that registers one element alone.
+await run('rollup', ['-c', '--silent', '--input', 'src/define/live.ts', '--dir', '.cache/live']);
 
 /** What a page loads for each of these, by the beginnings of file names. */
 const rows = {
-  'element and controls, before any engine': ['relive.js', 'player-view', 'player-controls'],
+  '<relive-live> alone with its controls, before any engine': ['.cache/live/live.js', 'player-view', 'player-controls'],
+  'all elements and the controls of a player, before any engine': ['relive.js', 'player-view', 'player-controls'],
   'until the first FLV frame': ['relive.js', 'flv-engine'],
   'until the first live HLS frame': ['relive.js', 'hls-engine'],
   'until the first frame of an FLV replay': ['relive.js', 'stitched-engine'],
 };
 
-const files = readdirSync('dist/cdn').filter((name) => name.endsWith('.js'));
 const sizes = Object.fromEntries(Object.entries(rows).map(([row, names]) => [row, kilobytes(names)]));
 /** @type {Record<string, number>} */
 const budget = JSON.parse(readFileSync(budgetFile, 'utf8'));
@@ -28,21 +31,24 @@ if (process.argv.includes('--update')) writeFileSync(budgetFile, `${JSON.stringi
 else if (process.argv.includes('--check') && grown) process.exit(1);
 
 /** @param {string[]} names */
-function kilobytes(names) {
-  const loaded = new Set(names.flatMap((name) => [...closure(files.find((file) => file.startsWith(name)) ?? missing(name))]));
-  const bytes = [...loaded].reduce((sum, file) => sum + gzipSync(readFileSync(`dist/cdn/${file}`), { level: 9 }).length, 0);
+function kilobytes([first = '', ...names]) {
+  const folder = first.includes('/') ? dirname(first) : 'dist/cdn';
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const find = (/** @type {string} */ name) => files.find((file) => file.startsWith(name)) ?? missing(folder, name);
+  const loaded = new Set([basename(first), ...names].flatMap((name) => [...closure(folder, find(name))]));
+  const bytes = [...loaded].reduce((sum, file) => sum + gzipSync(readFileSync(`${folder}/${file}`), { level: 9 }).length, 0);
   return Math.round(bytes / 100) / 10;
 }
 
-/** A file and all that it imports at once, but not by import(). @param {string} file @param {Set<string>} [seen] */
-function closure(file, seen = new Set()) {
+/** A file and all that it imports at once, but not by import(). @param {string} folder @param {string} file @param {Set<string>} [seen] */
+function closure(folder, file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, name = ''] of readFileSync(`dist/cdn/${file}`, 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) closure(name, seen);
+  for (const [, name = ''] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) closure(folder, name, seen);
   return seen;
 }
 
-/** @param {string} name @returns {never} */
-function missing(name) {
-  throw new Error(`dist/cdn has no file that begins with ${name}.`);
+/** @param {string} folder @param {string} name @returns {never} */
+function missing(folder, name) {
+  throw new Error(`${folder} has no file that begins with ${name}.`);
 }

@@ -1,13 +1,12 @@
 import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { PlayerError, type PlayerErrorCode } from '../../src/core/player-error.js';
-import { chinese } from '../../src/ui/language/chinese.js';
-import { english } from '../../src/ui/language/english.js';
+import { chineseSayings, englishSayings } from '../../src/ui/faces/sayings.js';
 import { standIn } from './stand-in.js';
 
 afterEach(() => fixtureCleanup());
 
 const failure = (code: PlayerErrorCode) => ({ state: code === 'forbidden' ? ('forbidden' as const) : ('failed' as const), error: new PlayerError(code, 'Said to a program.') });
-const codes = (Object.keys(english.errors) as PlayerErrorCode[]).filter((code) => code !== 'autoplay-blocked');
+const codes = (Object.keys(englishSayings.errors) as PlayerErrorCode[]).filter((code) => code !== 'autoplay-blocked');
 
 describe('the face of a player', () => {
   for (const controls of [true, false])
@@ -29,10 +28,10 @@ describe('the face of a player', () => {
     it(`says in words what “${code}” means, in English and Chinese`, async () => {
       const player = await standIn(failure(code));
       expect(player.find('[part=message]').role).to.equal('alert');
-      for (const [lang, words] of [['en', english], ['zh-CN', chinese]] as const) {
+      for (const [lang, words] of [['en', englishSayings], ['zh-CN', chineseSayings]] as const) {
         player.lang = lang;
         await player.show({});
-        await waitUntil(() => player.find('.stage').lang === words.lang, 'the language is there');
+        await waitUntil(() => player.find('.stage').lang === lang, 'the language is there');
         expect(player.find('.what').textContent).to.equal(words.errors[code][0]);
         expect(player.find('.advice').textContent).to.equal(words.errors[code][1]);
         expect(player.find('[part=message]').textContent).not.to.contain('Said to a program');

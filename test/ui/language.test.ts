@@ -1,4 +1,5 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { chineseSayings, englishSayings } from '../../src/ui/faces/sayings.js';
 import { chinese } from '../../src/ui/language/chinese.js';
 import { english } from '../../src/ui/language/english.js';
 import { spoken } from '../../src/ui/language/language.js';
@@ -36,8 +37,9 @@ describe('the language of a player', () => {
 
   it('has the same words in all languages', () => {
     expect(Object.keys(chinese)).to.have.members(Object.keys(english));
-    for (const words of [english, chinese])
-      for (const [what, advice] of Object.values(words.errors)) {
+    expect(Object.keys(chineseSayings.errors)).to.have.members(Object.keys(englishSayings.errors));
+    for (const { errors } of [englishSayings, chineseSayings])
+      for (const [what, advice] of Object.values(errors)) {
         expect(what).to.match(/[^.。]$/);
         expect(advice).to.match(/^$|[.。]$/);
       }

@@ -5,7 +5,9 @@ import { PlayerControls } from '../../src/ui/controls/player-controls.js';
 import type { PlayerActions, PlayerFacts } from '../../src/ui/controls/player-facts.js';
 import { faceStyles } from '../../src/ui/faces/face-styles.js';
 import { face } from '../../src/ui/faces/face.js';
-import { announcement, stage } from '../../src/ui/faces/stage.js';
+import * as messages from '../../src/ui/faces/messages.js';
+import { messageStyles } from '../../src/ui/faces/message-styles.js';
+import { stage } from '../../src/ui/faces/stage.js';
 import { Language } from '../../src/ui/language/language.js';
 import { ring } from '../../src/ui/theme/ring.js';
 import { theme } from '../../src/ui/theme/theme.js';
@@ -37,6 +39,7 @@ export class StandIn extends LitElement {
     theme,
     ring,
     faceStyles,
+    messageStyles,
     css`
       :host {
         display: block;
@@ -99,9 +102,9 @@ export class StandIn extends LitElement {
     const { facts, controls } = this;
     const { words } = this.#language;
     const actions = { play: () => void this.wishes.push('play'), unmute: () => void this.wishes.push('unmute') };
-    return stage(html`${face(facts, words, actions)}${controls?.render(words)}`, words, {
+    return stage(html`${face(facts, words, actions, messages)}${controls?.render(words)}`, words, {
       quiet: controls?.quiet ?? false,
-      announcement: controls?.announcement || announcement(facts.state, facts.live, words),
+      announcement: controls?.announcement || (facts.state === 'reconnecting' ? words.reconnecting : messages.spokenMessage(facts, words.lang)),
     });
   }
 }

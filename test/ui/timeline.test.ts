@@ -5,8 +5,11 @@ import { buildTimeline } from '../../src/timeline/build-timeline.js';
 import type { GapMode } from '../../src/timeline/gap-mode.js';
 import { PlayerControls } from '../../src/ui/controls/player-controls.js';
 import type { PlayerActions } from '../../src/ui/controls/player-facts.js';
+import { replayButtons, replayTime } from '../../src/ui/controls/replay-buttons.js';
 import { stage } from '../../src/ui/faces/stage.js';
 import { Language } from '../../src/ui/language/language.js';
+import type { Words } from '../../src/ui/language/words.js';
+import type { ReplayParts } from '../../src/ui/timeline/replay-facts.js';
 import { TimelineBar, type TimelineState } from '../../src/ui/timeline/timeline-bar.js';
 import { openMenu, StandIn } from './stand-in.js';
 
@@ -55,20 +58,31 @@ class ReplayStandIn extends StandIn {
     return this.slider.getAttribute('aria-valuetext');
   }
 
+  readonly #wish =
+    (name: string) =>
+    (...given: unknown[]) =>
+      void this.wishes.push([name, ...given].join(' '));
+  readonly #actions = {
+    seekBy: this.#wish('seekBy'),
+    setRate: this.#wish('setRate'),
+    togglePlay: this.#wish('togglePlay'),
+    stepFragment: (by: 1 | -1) => this.bar.stepFragment(by),
+  } as unknown as PlayerActions;
+
   override async control(): Promise<void> {
-    const wish =
-      (name: string) =>
-      (...given: unknown[]) =>
-        void this.wishes.push([name, ...given].join(' '));
-    const actions = { seekBy: wish('seekBy'), setRate: wish('setRate'), togglePlay: wish('togglePlay'), stepFragment: (by: 1 | -1) => this.bar.stepFragment(by) } as unknown as PlayerActions;
-    this.controls ??= new PlayerControls(this, () => ({ ...this.facts, state: 'paused', live: false, replay: this.bar.facts(this.locale) }), actions);
+    this.controls ??= new PlayerControls(this, () => ({ ...this.facts, state: 'paused', live: false, replay: this.bar.facts(this.locale) }), this.#actions);
     this.requestUpdate();
     await this.updateComplete;
   }
 
+  parts(words: Words): ReplayParts | undefined {
+    const facts = this.bar.facts(this.locale);
+    return facts && { timeline: this.bar.render(words, this.locale), buttons: replayButtons(facts, words, this.#actions), time: replayTime(facts) };
+  }
+
   override render(): unknown {
     const { words } = this.#language;
-    return stage(html`${this.controls?.render(words, this.bar.render(words, this.locale))}`, words, { quiet: false, announcement: '' });
+    return stage(html`${this.controls?.render(words, this.parts(words))}`, words, { quiet: false, announcement: '' });
   }
 }
 customElements.define('replay-stand-in', ReplayStandIn);

@@ -1,15 +1,16 @@
 import { html, nothing, type ReactiveController } from 'lit';
+import type { PlayerState } from '../../core/player-state.js';
 import type { PlayerControls } from '../../ui/controls/player-controls.js';
 import type { PlayerActions, PlayerFacts } from '../../ui/controls/player-facts.js';
 import { faceStyles } from '../../ui/faces/face-styles.js';
-import { face } from '../../ui/faces/face.js';
-import { soundOnly } from '../../ui/faces/sound-only.js';
-import { announcement, stage } from '../../ui/faces/stage.js';
+import { face, needsMessage } from '../../ui/faces/face.js';
+import type * as Messages from '../../ui/faces/messages.js';
+import { stage } from '../../ui/faces/stage.js';
 import { Language } from '../../ui/language/language.js';
 import type { Words } from '../../ui/language/words.js';
 import type { statisticsPanel } from '../../ui/statistics/statistics-panel.js';
 import { adopt } from '../../ui/theme/adopt.js';
-import type { ReplayFacts } from '../../ui/timeline/replay-facts.js';
+import type { ReplayFacts, ReplayParts } from '../../ui/timeline/replay-facts.js';
 import { ring } from '../../ui/theme/ring.js';
 import { theme } from '../../ui/theme/theme.js';
 import { canFillScreen, fillsScreen } from './full-screen.js';
@@ -19,9 +20,9 @@ import { canFloat, floats } from './picture-in-picture.js';
 import type { PlayerElement } from './player-element.js';
 import { viewerActions } from './viewer-actions.js';
 
-/** The bar of a replay, and what the buttons under it show. Both come when their code has come. */
+/** The bar of a replay, the buttons under it, and what they show. */
 export interface TimelineSlot {
-  render(words: Words, locale: string): unknown;
+  render(words: Words, locale: string, actions: PlayerActions): ReplayParts | undefined;
   facts(locale: string): ReplayFacts | undefined;
   stepFragment(by: 1 | -1): void;
 }
@@ -51,6 +52,8 @@ export class PlayerView implements ReactiveController {
   #connection: AbortController | undefined;
   #controls: PlayerControls | undefined;
   #panel: typeof statisticsPanel | undefined;
+  #messages: typeof Messages | undefined;
+  #messagesAskedIn: PlayerState | undefined;
   #ticked = 0;
   #situation: Situation = { live: false, hasSource: false, withoutPicture: false, soundRefused: false, source: undefined };
   readonly #language: Language;
@@ -101,13 +104,16 @@ export class PlayerView implements ReactiveController {
       soundOffered: soundRefused,
       debug,
     };
+    // Messages have to be there before the network breaks, and need not be there before the first frame.
+    if (needsMessage(facts) || withoutPicture || state === 'playing') void this.#loadMessages();
+    const messages = this.#messages;
     const content = html`
-      ${withoutPicture ? soundOnly(words, { moving: state === 'playing', bare: !player.poster }) : nothing}
-      ${face(facts, words, { play: () => void player.play().catch(() => {}), unmute: () => this.#actions.mute(false) })}
-      ${debug && this.#panel ? this.#panel(this.#figures(), words) : nothing} ${this.#controls?.render(words, timeline?.render(words, this.#language.locale)) ?? nothing}
+      ${withoutPicture ? (messages?.soundOnly(words.lang, { moving: state === 'playing', bare: !player.poster }) ?? nothing) : nothing}
+      ${face(facts, words, { play: () => void player.play().catch(() => {}), unmute: () => this.#actions.mute(false) }, messages)}
+      ${debug && this.#panel ? this.#panel(this.#figures(), words) : nothing} ${this.#controls?.render(words, timeline?.render(words, this.#language.locale, this.#actions)) ?? nothing}
     `;
-    const quiet = this.#controls?.quiet ?? false;
-    return stage(content, words, { quiet, announcement: this.#controls?.announcement || announcement(state, live, words) });
+    const announcement = this.#controls?.announcement || (state === 'reconnecting' ? words.reconnecting : (messages?.spokenMessage(facts, words.lang) ?? ''));
+    return stage(content, words, { quiet: this.#controls?.quiet ?? false, announcement });
   }
 
   #facts(): PlayerFacts {
@@ -159,6 +165,18 @@ export class PlayerView implements ReactiveController {
       // Plain controls are better than none.
       player.media.controls = player.controls;
     }
+  }
+
+  /** Where they cannot be loaded, the next change of state asks again. */
+  async #loadMessages(): Promise<void> {
+    const { state } = this.player;
+    if (this.#messages || this.#messagesAskedIn === state) return;
+    this.#messagesAskedIn = state;
+    const messages = await import('../../ui/faces/messages.js').catch(() => undefined);
+    if (!messages || this.#messages) return;
+    messages.adoptMessageStyles(this.player.renderRoot);
+    this.#messages = messages;
+    this.player.requestUpdate();
   }
 
   async #loadPanel(): Promise<void> {

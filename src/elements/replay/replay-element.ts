@@ -11,7 +11,7 @@ import type { Timeline } from '../../timeline/timeline.js';
 import { PictureElement } from '../player/picture-element.js';
 import type { TimelineSlot } from '../player/player-view.js';
 import type { Replay } from './load-replay.js';
-import { ReplayTimeline } from './replay-timeline.js';
+import type { ReplayTimeline } from './replay-timeline.js';
 
 /**
  * Plays recordings of a broadcast as one: FLV, HLS, MP4 and AAC files, stitched into one timeline that knows the wall clock.
@@ -63,7 +63,7 @@ export class ReliveReplayElement extends PictureElement {
   #dated = false;
   #fragment: Recording | null = null;
   #failed: readonly Recording[] = [];
-  readonly #bar = new ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed }));
+  #bar: ReplayTimeline | undefined;
 
   constructor() {
     super();
@@ -95,7 +95,7 @@ export class ReliveReplayElement extends PictureElement {
     this.currentTime = found.playTime;
   }
 
-  protected override get timelineSlot(): TimelineSlot {
+  protected override get timelineSlot(): TimelineSlot | undefined {
     return this.#bar;
   }
 
@@ -106,6 +106,11 @@ export class ReliveReplayElement extends PictureElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('recordings') && !changed.has('src')) this.load();
+    if (this.controls && !this.#bar) void this.#loadBar();
+    else if (!this.controls) {
+      this.#bar?.remove();
+      this.#bar = undefined;
+    }
   }
 
   protected override wallTime(mediaTime: number): Date | null {
@@ -157,6 +162,13 @@ export class ReliveReplayElement extends PictureElement {
     const { loadReplay, readReplay } = await import('./load-replay.js');
     if (this.recordings !== undefined) return readReplay(this.recordings, this.baseURI);
     return loadReplay(sourceUrl(this.src, this.baseURI), credentials, signal);
+  }
+
+  async #loadBar(): Promise<void> {
+    const module = await import('./replay-timeline.js').catch(() => undefined);
+    if (!module || this.#bar || !this.controls) return;
+    this.#bar = new module.ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed }));
+    this.requestUpdate();
   }
 
   #setTimeline(timeline: Timeline | undefined): void {

@@ -1,8 +1,10 @@
 import type { ReactiveController } from 'lit';
 import type { Recording } from '../../timeline/recording.js';
+import { replayButtons, replayTime } from '../../ui/controls/replay-buttons.js';
+import type { PlayerActions } from '../../ui/controls/player-facts.js';
 import type { Words } from '../../ui/language/words.js';
-import type { ReplayFacts } from '../../ui/timeline/replay-facts.js';
-import type { TimelineBar, TimelineState } from '../../ui/timeline/timeline-bar.js';
+import type { ReplayFacts, ReplayParts } from '../../ui/timeline/replay-facts.js';
+import { TimelineBar, type TimelineState } from '../../ui/timeline/timeline-bar.js';
 import type { TimelineSlot } from '../player/player-view.js';
 import type { ReliveReplayElement } from './replay-element.js';
 
@@ -15,10 +17,9 @@ export interface ReplayKnowledge {
   readonly failed: readonly Recording[];
 }
 
-/** The timeline bar of a replay: its code comes with the controls, and its wishes go to the media element. */
+/** The timeline bar of a replay, whose wishes go to the media element. Its code comes with the controls. */
 export class ReplayTimeline implements ReactiveController, TimelineSlot {
-  #bar: TimelineBar | undefined;
-  #loading = false;
+  readonly #bar: TimelineBar;
   #connection: AbortController | undefined;
   /** A place to go to once the seek under way is over. */
   #next: number | undefined;
@@ -29,6 +30,7 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
     private readonly player: ReliveReplayElement,
     private readonly knowledge: () => ReplayKnowledge,
   ) {
+    this.#bar = new TimelineBar(player, () => this.#state(), { seek: (playTime, scrubbing) => this.#seek(playTime, scrubbing) });
     player.addController(this);
   }
 
@@ -46,34 +48,24 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
     cancelAnimationFrame(this.#frame);
   }
 
-  hostUpdate(): void {
-    if (this.player.controls && !this.#bar) void this.#load();
-    if (!this.player.controls) {
-      this.#bar?.remove();
-      this.#bar = undefined;
-    }
+  render(words: Words, locale: string, actions: PlayerActions): ReplayParts | undefined {
+    const facts = this.facts(locale);
+    return facts && { timeline: this.#bar.render(words, locale), buttons: replayButtons(facts, words, actions), time: replayTime(facts) };
   }
 
-  render(words: Words, locale: string): unknown {
-    return this.#bar?.render(words, locale);
+  /** Takes the bar away from the player for good. */
+  remove(): void {
+    this.hostDisconnected();
+    this.player.removeController(this);
+    this.#bar.remove();
   }
 
   facts(locale: string): ReplayFacts | undefined {
-    return this.#bar?.facts(locale);
+    return this.#bar.facts(locale);
   }
 
   stepFragment(by: 1 | -1): void {
-    this.#bar?.stepFragment(by);
-  }
-
-  async #load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    const module = await import('../../ui/timeline/timeline-bar.js').catch(() => undefined);
-    this.#loading = false;
-    if (!module || this.#bar || !this.player.controls) return;
-    this.#bar = new module.TimelineBar(this.player, () => this.#state(), { seek: (playTime, scrubbing) => this.#seek(playTime, scrubbing) });
-    this.player.requestUpdate();
+    this.#bar.stepFragment(by);
   }
 
   #state(): TimelineState | undefined {
@@ -104,7 +96,6 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
   /** Moves with each event, and with each picture of the screen where the steps between would be seen. */
   #move(): void {
     const bar = this.#bar;
-    if (!bar) return;
     bar.move();
     cancelAnimationFrame(this.#frame);
     if (this.player.state === 'playing' && bar.pace > steadyPace) this.#frame = requestAnimationFrame(() => this.#move());

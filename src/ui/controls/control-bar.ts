@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ReplayParts } from '../timeline/replay-facts.js';
 import type { Words } from '../language/words.js';
 import { iconButton } from './icon-button.js';
 import { liveBadge } from './live-badge.js';
 import type { PlayerActions, PlayerFacts } from './player-facts.js';
-import { replayButtons, replayTime } from './replay-buttons.js';
+import { barIcons } from '../icons/bar-icons.js';
 import { volume } from './volume.js';
 
 export interface BarState {
@@ -12,9 +13,8 @@ export interface BarState {
   pointerOver(over: boolean): void;
 }
 
-/** @param timeline - What lies above the buttons, at full width. */
-export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActions, bar: BarState, timeline: unknown): TemplateResult {
-  const { state, live, can, fullScreen, pictureInPicture, replay } = facts;
+export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActions, bar: BarState, replay?: ReplayParts): TemplateResult {
+  const { state, live, can, fullScreen, pictureInPicture } = facts;
   const moving = state !== 'idle' && state !== 'paused' && state !== 'ended' && state !== 'failed' && state !== 'forbidden';
   return html`<div
     part="controls"
@@ -24,20 +24,20 @@ export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActi
     @pointerenter=${() => bar.pointerOver(true)}
     @pointerleave=${() => bar.pointerOver(false)}
   >
-    ${timeline ?? nothing}
+    ${replay?.timeline ?? nothing}
     <div class="buttons">
       ${iconButton({
-        icon: moving ? 'pause' : state === 'ended' && !live ? 'again' : 'play',
+        icon: moving ? barIcons.pause : state === 'ended' && !live ? barIcons.again : barIcons.play,
         label: moving ? words.pause : words.play,
         part: 'play',
         key: 'k',
         run: actions.togglePlay,
       })}
-      ${replay ? replayButtons(replay, words, actions) : nothing} ${volume(facts, words, actions)} ${replay ? replayTime(replay) : nothing} ${live ? liveBadge(facts, words, actions) : nothing}
+      ${replay?.buttons ?? nothing} ${volume(facts, words, actions)} ${replay?.time ?? nothing} ${live ? liveBadge(facts, words, actions) : nothing}
       <span class="space"></span>
-      ${iconButton({ icon: 'camera', label: words.snapshot, key: 's', class: 'wide', hidden: !can.snapshot, run: () => void actions.saveSnapshot() })}
+      ${iconButton({ icon: barIcons.camera, label: words.snapshot, key: 's', class: 'wide', hidden: !can.snapshot, run: () => void actions.saveSnapshot() })}
       ${iconButton({
-        icon: 'aside',
+        icon: barIcons.aside,
         label: words.pictureInPicture,
         key: 'p',
         class: 'wide',
@@ -45,9 +45,9 @@ export function controlBar(facts: PlayerFacts, words: Words, actions: PlayerActi
         hidden: !can.pictureInPicture,
         run: actions.togglePictureInPicture,
       })}
-      ${iconButton({ icon: 'settings', label: words.settings, class: 'opens-menu', expanded: bar.menuOpen, run: bar.toggleMenu })}
+      ${iconButton({ icon: barIcons.settings, label: words.settings, class: 'opens-menu', expanded: bar.menuOpen, run: bar.toggleMenu })}
       ${iconButton({
-        icon: fullScreen ? 'shrink' : 'enlarge',
+        icon: fullScreen ? barIcons.shrink : barIcons.enlarge,
         label: words.fullScreen,
         key: 'f',
         pressed: fullScreen,

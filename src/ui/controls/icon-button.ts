@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from '../icons/icon.js';
+import { icon } from '../icons/icon.js';
 
 interface IconButton {
-  readonly icon: IconName;
+  readonly icon: string;
   readonly label: string;
   readonly part?: string;
   readonly class?: string;

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Words } from '../language/words.js';
 import type { menu, MenuPage } from '../menu/menu.js';
+import type { ReplayParts } from '../timeline/replay-facts.js';
 import { adopt } from '../theme/adopt.js';
 import { Activity } from './activity.js';
 import { controlBar } from './control-bar.js';
@@ -73,8 +74,7 @@ export class PlayerControls implements ReactiveController {
     }
   }
 
-  /** @param timeline - What lies above the buttons, at full width. */
-  render(words: Words, timeline?: unknown): unknown {
+  render(words: Words, replay?: ReplayParts): unknown {
     const facts = this.facts();
     this.#words = words;
     const watching = facts.state === 'playing' || facts.state === 'buffering' || facts.state === 'reconnecting';
@@ -87,7 +87,7 @@ export class PlayerControls implements ReactiveController {
       pointerOver: (over: boolean) => (this.#pointerOver = over),
     };
     return html`
-      ${controlBar(facts, words, this.#actions, bar, timeline)}
+      ${controlBar(facts, words, this.#actions, bar, replay)}
       ${this.#page && this.#menu ? this.#menu(this.#page, facts, words, this.#actions, (page) => this.#open(page)) : nothing}
       ${this.#toast.text ? html`<p class="toast" aria-hidden="true">${this.#toast.text}</p>` : nothing}
     `;

@@ -2,19 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../language/words.js';
 import { iconButton } from './icon-button.js';
 import type { PlayerActions } from './player-facts.js';
+import { skipSeconds } from './skip-seconds.js';
+import { replayIcons } from '../icons/replay-icons.js';
 import type { ReplayFacts } from '../timeline/replay-facts.js';
-
-/** What `skip back` and `skip forward` move by, in seconds. */
-export const skipSeconds = 10;
 
 /** Skipping, and stepping from recording to recording where there are several. A narrow bar leaves them to the menu. */
 export function replayButtons({ fragments }: ReplayFacts, words: Words, { seekBy, stepFragment }: PlayerActions): unknown {
   const single = fragments < 2;
   return [
-    iconButton({ icon: 'previous', label: words.previousFragment, key: ',', class: 'wide', hidden: single, run: () => stepFragment(-1) }),
-    iconButton({ icon: 'rewind', label: words.skipBack, key: 'j', class: 'mid', run: () => seekBy(-skipSeconds) }),
-    iconButton({ icon: 'forward', label: words.skipForward, key: 'l', class: 'mid', run: () => seekBy(skipSeconds) }),
-    iconButton({ icon: 'next', label: words.nextFragment, key: '.', class: 'wide', hidden: single, run: () => stepFragment(1) }),
+    iconButton({ icon: replayIcons.previous, label: words.previousFragment, key: ',', class: 'wide', hidden: single, run: () => stepFragment(-1) }),
+    iconButton({ icon: replayIcons.rewind, label: words.skipBack, key: 'j', class: 'mid', run: () => seekBy(-skipSeconds) }),
+    iconButton({ icon: replayIcons.forward, label: words.skipForward, key: 'l', class: 'mid', run: () => seekBy(skipSeconds) }),
+    iconButton({ icon: replayIcons.next, label: words.nextFragment, key: '.', class: 'wide', hidden: single, run: () => stepFragment(1) }),
   ];
 }
 

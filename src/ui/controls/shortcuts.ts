@@ -1,5 +1,5 @@
 import type { PlayerActions, PlayerFacts } from './player-facts.js';
-import { skipSeconds } from './replay-buttons.js';
+import { skipSeconds } from './skip-seconds.js';
 
 const volumeStep = 0.05;
 const seekStep = 5;

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Words } from '../language/words.js';
 import { cssVariable } from '../theme/css-variable.js';
 import { iconButton } from './icon-button.js';
+import { barIcons } from '../icons/bar-icons.js';
 import type { PlayerActions, PlayerFacts } from './player-facts.js';
 
 /** The mute button and the slider beside it. In the bar the slider unfolds on demand, in the menu it is always there. */
@@ -10,7 +11,7 @@ export function volume({ muted, volume }: PlayerFacts, words: Words, actions: Pl
   const shown = muted ? 0 : volume;
   return html`<div class="sound">
     ${iconButton({
-      icon: shown === 0 ? 'muted' : shown < 0.5 ? 'quiet' : 'loud',
+      icon: shown === 0 ? barIcons.muted : shown < 0.5 ? barIcons.quiet : barIcons.loud,
       label: words.mute,
       part: 'mute',
       key: 'm',

@@ -30,13 +30,6 @@ export const faceStyles = css`
   .face:not(.shaded) {
     z-index: 1;
   }
-  .shaded ~ .statistics {
-    display: none;
-  }
-  .shaded {
-    background: rgb(0 0 0 / 0.66);
-    animation: shade 160ms;
-  }
   .disc {
     display: grid;
     place-items: center;
@@ -87,34 +80,6 @@ export const faceStyles = css`
     position: absolute;
     clip-path: inset(50%);
   }
-  .message {
-    display: grid;
-    justify-items: center;
-    max-width: 44ch;
-    --_icon: 28px;
-  }
-  .message svg {
-    stroke-width: 1.5;
-    margin-bottom: 10px;
-  }
-  .message p {
-    margin: 0;
-  }
-  .message .what {
-    font-size: 1.2em;
-    font-weight: 600;
-    letter-spacing: -0.01em;
-  }
-  .message .advice {
-    margin-top: 4px;
-    opacity: 0.86;
-  }
-  .message .detail {
-    margin-top: 8px;
-    font-size: 0.86em;
-    opacity: 0.86;
-    overflow-wrap: anywhere;
-  }
   .pill {
     display: flex;
     align-items: center;
@@ -146,44 +111,9 @@ export const faceStyles = css`
   .pill:focus-visible {
     box-shadow: inset 0 0 0 1px var(--_hairline), 0 0 0 5px rgb(0 0 0 / 0.5);
   }
-  .sound-only {
-    position: absolute;
-    inset: 0;
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 5px;
-    filter: drop-shadow(0 0 8px rgb(0 0 0 / 0.5));
-  }
-  .sound-only.bare {
-    background: radial-gradient(circle at 50% 45%, #303036, #151517 75%);
-  }
-  .sound-only i {
-    width: 4px;
-    height: clamp(24px, 20cqb, 64px);
-    border-radius: 2px;
-    background: currentColor;
-    transform: scaleY(0.14);
-    transition: transform 200ms;
-  }
-  .sound-only.moving i {
-    animation: sway 1.3s -0.4s ease-in-out infinite alternate;
-  }
-  .sound-only.moving i:nth-child(2n) {
-    animation-duration: 0.9s;
-  }
-  .sound-only.moving i:nth-child(3) {
-    animation-duration: 1.1s;
-    animation-delay: -0.9s;
-  }
   @keyframes appear {
     from {
       opacity: 0;
-    }
-  }
-  @keyframes shade {
-    from {
-      background: transparent;
     }
   }
   @keyframes turn {
@@ -191,31 +121,10 @@ export const faceStyles = css`
       rotate: 1turn;
     }
   }
-  @keyframes sway {
-    from {
-      transform: scaleY(0.2);
-    }
-    50% {
-      transform: scaleY(0.5);
-    }
-    to {
-      transform: scaleY(0.95);
-    }
-  }
   @container stage (width < 360px) or (height < 200px) {
     .face {
       gap: 8px;
       padding: 8px 12px;
-    }
-    .message svg,
-    .message .detail {
-      display: none;
-    }
-    .message .what {
-      font-size: 1em;
-    }
-    .message .advice {
-      font-size: 0.86em;
     }
     .offer {
       top: 8px;
@@ -229,14 +138,6 @@ export const faceStyles = css`
     .said .disc {
       display: none;
     }
-    .message .advice {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-    .shaded .pill {
-      min-height: 28px;
-      font-size: 0.86em;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     .stage *,
@@ -249,27 +150,14 @@ export const faceStyles = css`
       position: static;
       clip-path: none;
     }
-    .waiting svg,
-    .sound-only.moving i {
+    .waiting svg {
       animation: none;
-    }
-    .sound-only.moving i {
-      transform: scaleY(0.4);
-    }
-    .sound-only.moving i:nth-child(3) {
-      transform: scaleY(0.8);
     }
   }
   @media (forced-colors: active) {
     .disc,
     .pill {
       border: 1px solid ButtonText;
-    }
-    .shaded {
-      background: Canvas;
-    }
-    .sound-only i {
-      background: CanvasText;
     }
   }
 `;

@@ -1,8 +1,3 @@
-import type { PlayerErrorCode } from '../../core/player-error.js';
-
-/** What happened, and what can be done about it. */
-export type Saying = readonly [what: string, advice: string];
-
 /** All that a player says, in one language. */
 export interface Words {
   /** Tag of the language (BCP 47). */
@@ -28,15 +23,8 @@ export interface Words {
   readonly fillModes: { readonly auto: string; readonly contain: string; readonly cover: string; readonly stretch: string };
   readonly statistics: string;
   readonly tapForSound: string;
-  readonly soundOnly: string;
   readonly loading: string;
   readonly reconnecting: string;
-  readonly retry: string;
-  readonly checkAgain: string;
-  readonly watchAgain: string;
-  readonly offline: Saying;
-  readonly liveEnded: Saying;
-  readonly errors: Readonly<Record<PlayerErrorCode, Saying>>;
   readonly measures: Readonly<Record<'picture' | 'rate' | 'buffer' | 'delay' | 'dropped' | 'engine' | 'codecs', string>>;
   readonly timeline: string;
   readonly speed: string;

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { volume } from '../controls/volume.js';
-import { skipSeconds } from '../controls/replay-buttons.js';
+import { skipSeconds } from '../controls/skip-seconds.js';
 import type { FillMode, PlayerActions, PlayerFacts } from '../controls/player-facts.js';
-import { icon, type IconName } from '../icons/icon.js';
+import { icon } from '../icons/icon.js';
 import type { Words } from '../language/words.js';
 import { adopt } from '../theme/adopt.js';
+import { barIcons } from '../icons/bar-icons.js';
+import { menuIcons } from '../icons/menu-icons.js';
+import { replayIcons } from '../icons/replay-icons.js';
 import { menuStyles } from './menu-styles.js';
 
 /** What the menu shows. */
@@ -39,27 +42,27 @@ function rows(facts: PlayerFacts, words: Words, actions: PlayerActions, open: (p
   const quality = qualityChoices(facts, words).find(({ id }) => id === facts.quality);
   return [
     volume(facts, words, actions),
-    qualities.length > 1 && pageRow('layers', words.quality, quality?.label ?? '', () => open('quality')),
-    speed && pageRow('speed', words.speed, speed, () => open('speed')),
-    pageRow('fill', words.fill, words.fillModes[facts.fillMode], () => open('fill')),
-    replay && row('rewind', words.skipBack, 'mid', () => actions.seekBy(-skipSeconds)),
-    replay && row('forward', words.skipForward, 'mid', () => actions.seekBy(skipSeconds)),
-    replay && replay.fragments > 1 && row('previous', words.previousFragment, 'narrow', () => actions.stepFragment(-1)),
-    replay && replay.fragments > 1 && row('next', words.nextFragment, 'narrow', () => actions.stepFragment(1)),
-    can.snapshot && row('camera', words.snapshot, 'narrow', () => void actions.saveSnapshot()),
-    can.pictureInPicture && row('aside', words.pictureInPicture, 'narrow', actions.togglePictureInPicture),
+    qualities.length > 1 && pageRow(menuIcons.layers, words.quality, quality?.label ?? '', () => open('quality')),
+    speed && pageRow(replayIcons.speed, words.speed, speed, () => open('speed')),
+    pageRow(menuIcons.fill, words.fill, words.fillModes[facts.fillMode], () => open('fill')),
+    replay && row(replayIcons.rewind, words.skipBack, 'mid', () => actions.seekBy(-skipSeconds)),
+    replay && row(replayIcons.forward, words.skipForward, 'mid', () => actions.seekBy(skipSeconds)),
+    replay && replay.fragments > 1 && row(replayIcons.previous, words.previousFragment, 'narrow', () => actions.stepFragment(-1)),
+    replay && replay.fragments > 1 && row(replayIcons.next, words.nextFragment, 'narrow', () => actions.stepFragment(1)),
+    can.snapshot && row(barIcons.camera, words.snapshot, 'narrow', () => void actions.saveSnapshot()),
+    can.pictureInPicture && row(barIcons.aside, words.pictureInPicture, 'narrow', actions.togglePictureInPicture),
     html`<button type="button" class="row" aria-pressed=${debug} @click=${() => actions.showStatistics(!debug)}>
-      ${icon('chart')}<span>${words.statistics}</span>${debug ? icon('check') : nothing}
+      ${icon(menuIcons.chart)}<span>${words.statistics}</span>${debug ? icon(menuIcons.check) : nothing}
     </button>`,
   ].map((each) => each || nothing);
 }
 
-function row(picture: IconName, label: string, class_: string, run: () => void): TemplateResult {
+function row(picture: string, label: string, class_: string, run: () => void): TemplateResult {
   return html`<button type="button" class="row ${class_}" @click=${run}>${icon(picture)}<span>${label}</span></button>`;
 }
 
-function pageRow(picture: IconName, label: string, value: string, run: () => void): TemplateResult {
-  return html`<button type="button" class="row" @click=${run}>${icon(picture)}<span>${label}</span><span class="value">${value}</span>${icon('forth')}</button>`;
+function pageRow(picture: string, label: string, value: string, run: () => void): TemplateResult {
+  return html`<button type="button" class="row" @click=${run}>${icon(picture)}<span>${label}</span><span class="value">${value}</span>${icon(menuIcons.forth)}</button>`;
 }
 
 function choices(
@@ -71,12 +74,12 @@ function choices(
   choose: (id: string) => void,
 ): TemplateResult {
   return html`
-    <button type="button" class="row head" aria-label="${words.back}: ${label}" @click=${() => open('root')}>${icon('back')}<span>${label}</span></button>
+    <button type="button" class="row head" aria-label="${words.back}: ${label}" @click=${() => open('root')}>${icon(menuIcons.back)}<span>${label}</span></button>
     <div role="radiogroup" aria-label=${label}>
       ${all.map(
         ({ id, label }) =>
           html`<button type="button" class="row" role="radio" aria-checked=${id === chosen} @click=${() => choose(id)}>
-            ${id === chosen ? icon('check') : html`<svg></svg>`}<span>${label}</span>
+            ${id === chosen ? icon(menuIcons.check) : html`<svg></svg>`}<span>${label}</span>
           </button>`,
       )}
     </div>

@@ -8,3 +8,11 @@ export interface ReplayFacts {
   readonly rate: number;
   readonly fragments: number;
 }
+
+/** What a replay adds to a control bar; drawn by code that only replays load. */
+export interface ReplayParts {
+  /** Above the buttons, at full width. */
+  readonly timeline: unknown;
+  readonly buttons: unknown;
+  readonly time: unknown;
+}

@@ -1,0 +1,2 @@
+/** What `skip back` and `skip forward` move by. */
+export const skipSeconds = 10;
