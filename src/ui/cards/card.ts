@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedItem } from '../../feed/feed-item.js';
+import { barIcons } from '../icons/bar-icons.js';
 import { icon } from '../icons/icon.js';
 import { cssVariable } from '../theme/css-variable.js';
 import { cardText, type CardLanguage } from './card-text.js';
@@ -39,7 +40,7 @@ export function card(item: FeedItem, place: CardPlace, language: CardLanguage): 
       ${posterArt(item)} ${item.poster ? html`<img alt="" loading="lazy" decoding="async" draggable="false" src=${item.poster} @load=${shown} @error=${hidden} />` : (picture ?? nothing)}
       ${live ? html`<span part="badge" class="badge live"><i></i>${language.words.live}</span>` : nothing}
       ${text.duration ? html`<span part="badge duration" class="badge duration">${text.duration}</span>` : nothing}
-      ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : html`<span class="hover">${icon('play')}</span>`}
+      ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : html`<span class="hover">${icon(barIcons.play)}</span>`}
     </div>
     <div class="text">
       <span class="unseen">${text.kind}, </span>

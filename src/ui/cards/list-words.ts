@@ -1,5 +1,5 @@
 import type { PlayerErrorCode } from '../../core/player-error.js';
-import type { Saying } from '../language/words.js';
+import type { Saying } from '../faces/sayings.js';
 
 /** All that a list says, in one language. */
 export interface ListWords {
