@@ -71,7 +71,7 @@ async function check({ id, type, tags }) {
     // Transitions are done, controls are there.
     await page.waitForTimeout(700);
     if (pictures) await page.screenshot({ path: `${pictures}/${id}.png` });
-    faults.push(...(await violations(page, type === 'docs' ? '.sbdocs-content relive-live' : '#storybook-root')));
+    faults.push(...(await violations(page, type === 'docs' ? '.sbdocs-content :is(relive-live, relive-replay, relive-list)' : '#storybook-root')));
   } finally {
     await context.close();
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { PlayerError } from '../../core/player-error.js';
+import { PlayerError } from '../../core/player-error.js';
 import { keyOf, type FeedItem } from '../../feed/feed-item.js';
 import { cardStyles } from '../../ui/cards/card-styles.js';
 import { card, skeletons } from '../../ui/cards/card.js';
@@ -114,7 +114,9 @@ export class ListView {
     if (!this.list.dispatchEvent(new ItemSelectEvent(item))) return;
     this.current = item;
     this.list.requestUpdate();
-    void this.#drive()?.then((driver) => driver.play(item));
+    this.#drive()
+      ?.then((driver) => driver.play(item))
+      .catch((error: unknown) => this.onState(this.list.state, PlayerError.from(error)));
   }
 
   render(): unknown {
@@ -185,7 +187,8 @@ export class ListView {
     const { error, loading } = this.#feed;
     this.onState(error ? 'failed' : this.items.length ? 'ready' : loading ? 'loading' : this.#given ? 'empty' : 'idle', error);
     list.requestUpdate();
-    void this.#driver?.then((driver) => driver.follow(this.#feed.items));
+    if (this.current) void this.#driver?.then((driver) => driver.follow(this.#feed.items));
+    else if (this.items.length) void this.#adopt();
   }
 
   /** Shows what the feed has and the filter lets through. What is in sight stays where it is. */
@@ -252,6 +255,15 @@ export class ListView {
       withCredentials: this.#credentials === 'include',
       signal: this.#watching.signal,
     });
+  }
+
+  /** What a player that the page names shows already is the current item. */
+  async #adopt(): Promise<void> {
+    const driver = await this.#drive()?.catch(() => undefined);
+    const item = this.current ? undefined : driver?.adopt(this.#feed.items);
+    if (!item) return;
+    this.current = item;
+    this.list.requestUpdate();
   }
 
   /** What shows the chosen items, where the page names it. */

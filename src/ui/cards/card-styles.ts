@@ -217,13 +217,13 @@ export const cardStyles = css`
     opacity: 1;
     scale: 1;
   }
-  .card[aria-selected='true'] .poster::after {
-    box-shadow: inset 0 0 0 3px var(--_accent);
-  }
+  /* Inside the picture: what scrolls cuts off what lies around it. */
   .card:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 3px;
+    outline: none;
     box-shadow: none;
+  }
+  .card:focus-visible .poster::after {
+    box-shadow: inset 0 0 0 3px var(--_accent), inset 0 0 0 5px rgb(0 0 0 / 0.6);
   }
   .skeletons {
     display: grid;
@@ -438,7 +438,8 @@ export const cardStyles = css`
     .now i {
       height: 11px;
     }
-    .card:hover {
+    .card:hover,
+    .card:focus-visible {
       background: var(--_faint);
     }
   }
@@ -452,8 +453,7 @@ export const cardStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .card[aria-selected='true'] .poster::after {
-      box-shadow: none;
+    .card:focus-visible .poster::after {
       border: 3px solid Highlight;
     }
     .pill,
