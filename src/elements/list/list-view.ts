@@ -102,6 +102,8 @@ export class ListView {
       if (index >= 0) this.#window.keep(anchor.at, index);
     }
     this.#focus.updated();
+    const { seenFrom, seenTo } = this.#window.range;
+    this.#frames.want(this.items.slice(seenFrom, seenTo));
     this.#wantMore();
   }
 
@@ -227,8 +229,6 @@ export class ListView {
       const item = this.items[anchor.indices[0] ?? 0];
       if (item) this.#anchor = { at: anchor, key: keyOf(item) };
     }
-    const { seenFrom, seenTo } = this.#window.range;
-    this.#frames.want(this.items.slice(seenFrom, seenTo));
     this.list.requestUpdate();
   }
 
@@ -251,6 +251,7 @@ export class ListView {
         return !this.#feed.stale && !this.#feed.error;
       },
       events: () => this.#feed.events,
+      age: () => this.#feed.age,
       interval: () => this.list.refreshInterval,
       withCredentials: this.#credentials === 'include',
       signal: this.#watching.signal,
