@@ -24,4 +24,10 @@ export const Warm: Story = { ...framed('warm-list'), name: 'Themed by custom pro
 
 export const Parts: Story = { ...framed('parts-list'), name: 'Themed by parts' };
 
+/** A page's own card: a template, filled with text. */
+export const OwnCard: Story = {
+  name: 'A card of the page’s own',
+  render: (args) => list(args, html`<template slot="card"><strong part="title" data-field="title"></strong><span part="meta" data-field="when"></span></template>`),
+};
+
 export const RightToLeft: Story = { render: (args) => html`<div dir="rtl">${list(args)}</div>` };

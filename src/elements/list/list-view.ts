@@ -127,6 +127,7 @@ export class ListView {
     const retry = () => void this.#feed.retry();
     return html`<div class="frame" lang=${this.#language.words.lang}>
       <div class="probe"></div>
+      <slot name="card" hidden @slotchange=${() => this.#measureAnew()}></slot>
       ${error ? errorFace(error, words, retry) : this.items.length ? this.#cards() : loading || this.#feed.hasMore ? html`<slot name="loading">${skeletons(12)}</slot>` : this.#given ? emptyFace(words) : nothing}
       ${moreError ? notice(words.moreFailed, words, () => void this.#feed.more()) : nothing}
       ${stale && this.items.length ? html`<div class="stale">${notice(words.notUpToDate, words, () => void this.#feed.refresh())}</div>` : nothing}
@@ -140,6 +141,7 @@ export class ListView {
     const words = this.#words;
     const language = { words, locale: this.#language.locale, timeZone: this.list.timeZone, nowMs: Date.now() };
     const { tabStop, handleEvent } = this.#focus;
+    const template = this.list.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]') ?? undefined;
     const currentKey = current && keyOf(current);
     const shown = this.#focus.indices.filter((index) => index < items.length);
     return html`<div part="list" class="cards" role="listbox" aria-label=${words.list} ${cssVariable('--_total', `${this.#window.height}px`)} 
@@ -149,7 +151,7 @@ export class ListView {
         (index) => keyOf(items[index] as FeedItem),
         (index) => {
           const item = items[index] as FeedItem;
-          return card(item, { index, count: items.length, columns, active: index === tabStop, current: keyOf(item) === currentKey, picture: this.#frames.pictureOf(item) }, language);
+          return card(item, { index, count: items.length, columns, active: index === tabStop, current: keyOf(item) === currentKey, picture: this.#frames.pictureOf(item), template }, language);
         },
       )}
     </div>`;
@@ -216,6 +218,13 @@ export class ListView {
     if (!cards) return;
     cards.classList.add('sliding');
     setTimeout(() => cards.classList.remove('sliding'), slide);
+  }
+
+  /** Cards are made of something else. */
+  async #measureAnew(): Promise<void> {
+    this.list.requestUpdate();
+    await this.list.updateComplete;
+    this.#window.measure();
   }
 
   #tellArrivals(): void {

@@ -184,6 +184,10 @@ export const cardStyles = css`
     padding-inline: 2px;
     overflow: hidden;
   }
+  .custom {
+    flex: 1;
+    min-width: 0;
+  }
   .title {
     display: -webkit-box;
     -webkit-box-orient: vertical;
