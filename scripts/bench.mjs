@@ -31,8 +31,15 @@ const json = process.argv.includes('--json');
 /** @type {Record<string, unknown>} */
 const results = {};
 for (const name of wanted) {
-  /** @type {{ default: import('../bench/run-bench.mjs').Bench }} */
-  const { default: bench } = await import(`../bench/${name}.bench.mjs`);
+  /** @type {{ default: import('../bench/run-bench.mjs').Bench, run?(options: object): Promise<{ rows: object[], text: string }> }} */
+  const { default: bench, run } = await import(`../bench/${name}.bench.mjs`);
+  // What is not about players runs in its own way.
+  if (run) {
+    const { rows, text } = await run({ runs: Number(option('runs') ?? 5), onProgress: (/** @type {string} */ text) => console.error(text) });
+    results[name] = rows;
+    if (!json) console.log(`\n${text}`);
+    continue;
+  }
   const rows = await runBench(bench, { runs: Number(option('runs') ?? 7), only: option('only'), onProgress: (text) => console.error(text) });
   results[name] = rows;
   if (!json) console.log(`\n${benchTable(bench, rows)}`);

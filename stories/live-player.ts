@@ -41,7 +41,7 @@ export const liveArgTypes = {
 } as const;
 
 /** Sets the attributes that are wanted, takes the others of them away, and leaves those alone that do not change. */
-export function setAttributes(element: Element, wanted: LiveAttributes): void {
+export function setAttributes(element: Element, wanted: object): void {
   for (const [name, value] of Object.entries(wanted) as [string, unknown][]) {
     // Storybook's log of events: it hands over `onStatechange` for `statechange`.
     if (typeof value === 'function') {

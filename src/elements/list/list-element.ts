@@ -20,6 +20,8 @@ export type ListState = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
  * @fires error - The feed cannot be shown. Read `error`.
  * @fires itemsrejected - Items were left out. Read `rejected`.
  * @fires itemschange - There is something else to choose from.
+ * @slot card - A `<template>` of what cards are made of, instead of picture, title and the rest. Elements in it with `data-field` show that
+ *   field of the item, or `when`, `viewers`, `duration` and `kind` as a viewer reads them; those with a `part` can be styled as parts.
  * @slot empty - Shown where there is nothing to choose from.
  * @slot error - Shown where the feed cannot be loaded.
  * @slot loading - Shown until the feed is there, instead of skeletons.

@@ -33,10 +33,16 @@ export class ListFeed {
   #next: string | undefined;
   #visited = new Set<string>();
   #paged = false;
+  #readAt = -Infinity;
   #loadingMore = false;
   #refreshing: Promise<void> | undefined;
 
   constructor(private readonly onChange: (change: FeedChange) => void) {}
+
+  /** How long ago its first page was read. Seconds. */
+  get age(): number {
+    return (performance.now() - this.#readAt) / 1000;
+  }
 
   /** Whether there is more to load. */
   get hasMore(): boolean {
@@ -72,6 +78,7 @@ export class ListFeed {
     const page = await this.#load(source.src, signal);
     if (signal.aborted) return;
     this.loading = false;
+    this.#readAt = performance.now();
     if (page instanceof PlayerError) this.error = page;
     else {
       this.items = sortItems(page.items);
@@ -114,24 +121,30 @@ export class ListFeed {
 
   async #refresh(): Promise<void> {
     if (!this.#source || this.loading) return;
-    if (this.error) return this.retry();
     const { signal } = this.#session;
     const page = await this.#load(this.#source.src, signal);
     if (signal.aborted) return;
+    this.#readAt = performance.now();
+    if (page instanceof PlayerError) {
+      // What is said already is not said again each time.
+      if (this.error) return;
+      this.stale = page;
+      return this.onChange('state');
+    }
     const wasStale = this.stale;
-    this.stale = page instanceof PlayerError ? page : null;
-    if (page instanceof PlayerError) return this.onChange('state');
+    const hadNothing = this.error !== null;
+    this.stale = this.error = null;
     this.events = page.events;
     // Pages further down are asked for from where the last one ended, whatever came in above.
     if (!this.#paged) this.#follow(page.next);
     const items = mergeFirstPage(this.items, page.items, page.next === undefined);
     this.rejected = page.rejected;
-    if (same(items, this.items)) {
+    if (!hadNothing && same(items, this.items)) {
       if (wasStale) this.onChange('state');
       return;
     }
     this.items = items;
-    this.onChange('refreshed');
+    this.onChange(hadNothing ? 'opened' : 'refreshed');
   }
 
   async #load(src: string, signal: AbortSignal): Promise<LoadedFeed | PlayerError> {

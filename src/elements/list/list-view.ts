@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { PlayerError } from '../../core/player-error.js';
+import { PlayerError } from '../../core/player-error.js';
 import { keyOf, type FeedItem } from '../../feed/feed-item.js';
 import { cardStyles } from '../../ui/cards/card-styles.js';
 import { card, skeletons } from '../../ui/cards/card.js';
@@ -102,6 +102,8 @@ export class ListView {
       if (index >= 0) this.#window.keep(anchor.at, index);
     }
     this.#focus.updated();
+    const { seenFrom, seenTo } = this.#window.range;
+    this.#frames.want(this.items.slice(seenFrom, seenTo));
     this.#wantMore();
   }
 
@@ -114,7 +116,9 @@ export class ListView {
     if (!this.list.dispatchEvent(new ItemSelectEvent(item))) return;
     this.current = item;
     this.list.requestUpdate();
-    void this.#drive()?.then((driver) => driver.play(item));
+    this.#drive()
+      ?.then((driver) => driver.play(item))
+      .catch((error: unknown) => this.onState(this.list.state, PlayerError.from(error)));
   }
 
   render(): unknown {
@@ -123,6 +127,7 @@ export class ListView {
     const retry = () => void this.#feed.retry();
     return html`<div class="frame" lang=${this.#language.words.lang}>
       <div class="probe"></div>
+      <slot name="card" hidden @slotchange=${() => this.#measureAnew()}></slot>
       ${error ? errorFace(error, words, retry) : this.items.length ? this.#cards() : loading || this.#feed.hasMore ? html`<slot name="loading">${skeletons(12)}</slot>` : this.#given ? emptyFace(words) : nothing}
       ${moreError ? notice(words.moreFailed, words, () => void this.#feed.more()) : nothing}
       ${stale && this.items.length ? html`<div class="stale">${notice(words.notUpToDate, words, () => void this.#feed.refresh())}</div>` : nothing}
@@ -136,6 +141,7 @@ export class ListView {
     const words = this.#words;
     const language = { words, locale: this.#language.locale, timeZone: this.list.timeZone, nowMs: Date.now() };
     const { tabStop, handleEvent } = this.#focus;
+    const template = this.list.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]') ?? undefined;
     const currentKey = current && keyOf(current);
     const shown = this.#focus.indices.filter((index) => index < items.length);
     return html`<div part="list" class="cards" role="listbox" aria-label=${words.list} ${cssVariable('--_total', `${this.#window.height}px`)} 
@@ -145,7 +151,7 @@ export class ListView {
         (index) => keyOf(items[index] as FeedItem),
         (index) => {
           const item = items[index] as FeedItem;
-          return card(item, { index, count: items.length, columns, active: index === tabStop, current: keyOf(item) === currentKey, picture: this.#frames.pictureOf(item) }, language);
+          return card(item, { index, count: items.length, columns, active: index === tabStop, current: keyOf(item) === currentKey, picture: this.#frames.pictureOf(item), template }, language);
         },
       )}
     </div>`;
@@ -185,7 +191,8 @@ export class ListView {
     const { error, loading } = this.#feed;
     this.onState(error ? 'failed' : this.items.length ? 'ready' : loading ? 'loading' : this.#given ? 'empty' : 'idle', error);
     list.requestUpdate();
-    void this.#driver?.then((driver) => driver.follow(this.#feed.items));
+    if (this.current) void this.#driver?.then((driver) => driver.follow(this.#feed.items));
+    else if (this.items.length) void this.#adopt();
   }
 
   /** Shows what the feed has and the filter lets through. What is in sight stays where it is. */
@@ -213,6 +220,13 @@ export class ListView {
     setTimeout(() => cards.classList.remove('sliding'), slide);
   }
 
+  /** Cards are made of something else. */
+  async #measureAnew(): Promise<void> {
+    this.list.requestUpdate();
+    await this.list.updateComplete;
+    this.#window.measure();
+  }
+
   #tellArrivals(): void {
     const known = new Set(this.items.map(keyOf));
     const rooms = this.#feed.items.filter((item) => item.kind === 'live' && !known.has(keyOf(item))).length;
@@ -224,8 +238,6 @@ export class ListView {
       const item = this.items[anchor.indices[0] ?? 0];
       if (item) this.#anchor = { at: anchor, key: keyOf(item) };
     }
-    const { seenFrom, seenTo } = this.#window.range;
-    this.#frames.want(this.items.slice(seenFrom, seenTo));
     this.list.requestUpdate();
   }
 
@@ -248,10 +260,20 @@ export class ListView {
         return !this.#feed.stale && !this.#feed.error;
       },
       events: () => this.#feed.events,
+      age: () => this.#feed.age,
       interval: () => this.list.refreshInterval,
       withCredentials: this.#credentials === 'include',
       signal: this.#watching.signal,
     });
+  }
+
+  /** What a player that the page names shows already is the current item. */
+  async #adopt(): Promise<void> {
+    const driver = await this.#drive()?.catch(() => undefined);
+    const item = this.current ? undefined : driver?.adopt(this.#feed.items);
+    if (!item) return;
+    this.current = item;
+    this.list.requestUpdate();
   }
 
   /** What shows the chosen items, where the page names it. */

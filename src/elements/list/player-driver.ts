@@ -48,9 +48,24 @@ export class PlayerDriver {
     this.#pair = undefined;
   }
 
+  /** What of the feed is on already: the page may begin with an item that it names itself. */
+  adopt(items: readonly FeedItem[]): FeedItem | undefined {
+    const { live, replay } = this.#named();
+    const seen = [live, replay].find((player) => player && !player.hidden && player.src !== '');
+    if (this.#item || !seen) return undefined;
+    const { href, pathname } = new URL(seen.src, seen.baseURI);
+    const item = items.find((each) => (each.kind === 'live' ? each.src === href && seen === live : seen === replay && pathname.endsWith(`/${encodeURIComponent(each.id)}.json`)));
+    if (!item) return undefined;
+    this.#item = item;
+    this.#pair = { live, replay };
+    if (live && item.kind === 'live') live.addEventListener('statechange', () => this.#watchRoom(live), { signal: this.#turn.signal });
+    this.follow(items);
+    return item;
+  }
+
   /** Plays an item, as far as the browser and the feed allow; what goes wrong the player itself tells. */
   async play(item: FeedItem): Promise<void> {
-    const pair = (this.#pair = this.#pair?.live?.isConnected || this.#pair?.replay?.isConnected ? this.#pair : this.#find());
+    const pair = (this.#pair = this.#find());
     const target = item.kind === 'live' ? pair.live : pair.replay;
     const other = item.kind === 'live' ? pair.replay : pair.live;
     if (!target) throw new PlayerError('bad-input', `for must name a player: there is none with the id “${this.list.for}”.`);
@@ -128,15 +143,24 @@ export class PlayerDriver {
     if (replay) this.wishes.select(replay);
   }
 
-  #find(): Pair {
+  /** The players that the page has. */
+  #named(): Pair {
     const root = this.list.getRootNode() as Document | ShadowRoot;
     const named = this.list.for.split(/\s+/).flatMap((id) => {
       const element = id ? root.getElementById(id) : null;
       return element ? [element, ...element.querySelectorAll<HTMLElement>('relive-live, relive-replay')] : [];
     });
-    const live = named.find(isLive);
-    const replay = named.find(isReplay);
-    return { live: live ?? (replay && (counterpart(replay, 'relive-live') as ReliveLiveElement | undefined)), replay: replay ?? (live && (counterpart(live, 'relive-replay') as ReliveReplayElement | undefined)) };
+    return { live: named.find(isLive), replay: named.find(isReplay) };
+  }
+
+  /** Both players; one that the page does not have is made once. */
+  #find(): Pair {
+    const { live, replay } = this.#named();
+    const made = this.#pair;
+    if (live && replay) return { live, replay };
+    if (live) return { live, replay: made?.replay?.isConnected ? made.replay : (counterpart(live, 'relive-replay') as ReliveReplayElement | undefined) };
+    if (replay) return { replay, live: made?.live?.isConnected ? made.live : (counterpart(replay, 'relive-live') as ReliveLiveElement | undefined) };
+    return { live, replay };
   }
 }
 

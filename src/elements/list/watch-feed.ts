@@ -3,6 +3,8 @@ import { retryDelay } from '../../core/retry-delay.js';
 export interface WatchOptions {
   /** Reads the feed anew; resolves with whether that went well. */
   refresh(): Promise<boolean>;
+  /** How long ago it was read. Seconds. */
+  age(): number;
   /** Where changes are told, if anywhere. */
   events(): string | undefined;
   /** Seconds between two looks where nobody tells. 0 never looks. */
@@ -17,7 +19,7 @@ const longestWait = 120;
 const spread = 400;
 
 /** Keeps a feed up to date until `signal` ends: when it says that it changed, else by looking again and again. */
-export function watchFeed({ refresh, events, interval, withCredentials, signal }: WatchOptions): void {
+export function watchFeed({ refresh, age, events, interval, withCredentials, signal }: WatchOptions): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource | undefined;
   let refused: string | undefined;
@@ -34,7 +36,7 @@ export function watchFeed({ refresh, events, interval, withCredentials, signal }
     if (source?.readyState === EventSource.OPEN && !failures) return;
     const delay = interval();
     if (!(delay > 0)) return;
-    const wait = failures ? (retryDelay({ limit: Infinity, delay, maxDelay: longestWait }, failures) ?? longestWait) : delay;
+    const wait = failures ? (retryDelay({ limit: Infinity, delay, maxDelay: longestWait }, failures) ?? longestWait) : Math.max(0, delay - age());
     timer = setTimeout(() => void look(), wait * 1000);
   };
   const listen = () => {

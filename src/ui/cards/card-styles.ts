@@ -184,6 +184,10 @@ export const cardStyles = css`
     padding-inline: 2px;
     overflow: hidden;
   }
+  .custom {
+    flex: 1;
+    min-width: 0;
+  }
   .title {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -217,13 +221,13 @@ export const cardStyles = css`
     opacity: 1;
     scale: 1;
   }
-  .card[aria-selected='true'] .poster::after {
-    box-shadow: inset 0 0 0 3px var(--_accent);
-  }
+  /* Inside the picture: what scrolls cuts off what lies around it. */
   .card:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 3px;
+    outline: none;
     box-shadow: none;
+  }
+  .card:focus-visible .poster::after {
+    box-shadow: inset 0 0 0 3px var(--_accent), inset 0 0 0 5px rgb(0 0 0 / 0.6);
   }
   .skeletons {
     display: grid;
@@ -438,7 +442,8 @@ export const cardStyles = css`
     .now i {
       height: 11px;
     }
-    .card:hover {
+    .card:hover,
+    .card:focus-visible {
       background: var(--_faint);
     }
   }
@@ -452,8 +457,7 @@ export const cardStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .card[aria-selected='true'] .poster::after {
-      box-shadow: none;
+    .card:focus-visible .poster::after {
       border: 3px solid Highlight;
     }
     .pill,

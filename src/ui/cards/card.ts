@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedItem } from '../../feed/feed-item.js';
+import { barIcons } from '../icons/bar-icons.js';
 import { icon } from '../icons/icon.js';
 import { cssVariable } from '../theme/css-variable.js';
-import { cardText, type CardLanguage } from './card-text.js';
+import { cardFromTemplate } from './card-template.js';
+import { cardText, type CardLanguage, type CardText } from './card-text.js';
 import { posterArt } from './poster-art.js';
 
 /** Where a card stands, and what is known of it. */
@@ -16,13 +18,14 @@ export interface CardPlace {
   readonly current: boolean;
   /** A picture made from the recording, where the feed gives none. */
   readonly picture?: HTMLCanvasElement | undefined;
+  /** What the page wants a card to be made of. */
+  readonly template?: HTMLTemplateElement | undefined;
 }
 
 /** One item of a list. All text is text: nothing that a feed says becomes markup. */
 export function card(item: FeedItem, place: CardPlace, language: CardLanguage): TemplateResult {
-  const { index, count, columns, active, current, picture } = place;
+  const { index, count, columns, active, current, template } = place;
   const text = cardText(item, language);
-  const live = item.kind === 'live';
   return html`<div
     part="card ${item.kind}${current ? ' current' : ''}"
     class="card"
@@ -35,21 +38,28 @@ export function card(item: FeedItem, place: CardPlace, language: CardLanguage): 
     ${cssVariable('--_column', String(index % columns))}
     ${cssVariable('--_row', String(Math.floor(index / columns)))}
   >
-    <div part="poster" class="poster" aria-hidden="true">
-      ${posterArt(item)} ${item.poster ? html`<img alt="" loading="lazy" decoding="async" draggable="false" src=${item.poster} @load=${shown} @error=${hidden} />` : (picture ?? nothing)}
-      ${live ? html`<span part="badge" class="badge live"><i></i>${language.words.live}</span>` : nothing}
-      ${text.duration ? html`<span part="badge duration" class="badge duration">${text.duration}</span>` : nothing}
-      ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : html`<span class="hover">${icon('play')}</span>`}
+    ${template ? cardFromTemplate(template, item, text) : [poster(item, text, language, place), texts(text, language, current)]}
+  </div>`;
+}
+
+function poster(item: FeedItem, text: CardText, { words }: CardLanguage, { current, picture }: CardPlace): TemplateResult {
+  return html`<div part="poster" class="poster" aria-hidden="true">
+    ${posterArt(item)} ${item.poster ? html`<img alt="" loading="lazy" decoding="async" draggable="false" src=${item.poster} @load=${shown} @error=${hidden} />` : (picture ?? nothing)}
+    ${item.kind === 'live' ? html`<span part="badge" class="badge live"><i></i>${words.live}</span>` : nothing}
+    ${text.duration ? html`<span part="badge duration" class="badge duration">${text.duration}</span>` : nothing}
+    ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : html`<span class="hover">${icon(barIcons.play)}</span>`}
+  </div>`;
+}
+
+function texts(text: CardText, { words }: CardLanguage, current: boolean): TemplateResult {
+  return html`<div class="text">
+    <span class="unseen">${text.kind}, </span>
+    <div part="title" class="title"><bdi>${text.title}</bdi></div>
+    <div part="meta" class="meta">
+      ${text.stream ? html`<span class="stream"><bdi>${text.stream}</bdi></span>` : nothing} ${text.when ? html`<span>${text.when}</span>` : nothing}
+      ${text.viewers ? html`<span part="viewers">${text.viewers}</span>` : nothing}
     </div>
-    <div class="text">
-      <span class="unseen">${text.kind}, </span>
-      <div part="title" class="title"><bdi>${text.title}</bdi></div>
-      <div part="meta" class="meta">
-        ${text.stream ? html`<span class="stream"><bdi>${text.stream}</bdi></span>` : nothing} ${text.when ? html`<span>${text.when}</span>` : nothing}
-        ${text.viewers ? html`<span part="viewers">${text.viewers}</span>` : nothing}
-      </div>
-      ${text.spokenDuration ? html`<span class="unseen">, ${text.spokenDuration}</span>` : nothing} ${current ? html`<span class="unseen">, ${language.words.playing}</span>` : nothing}
-    </div>
+    ${text.spokenDuration ? html`<span class="unseen">, ${text.spokenDuration}</span>` : nothing} ${current ? html`<span class="unseen">, ${words.playing}</span>` : nothing}
   </div>`;
 }
 

@@ -114,6 +114,25 @@ describe('a list', () => {
     expect(card(list, 'Replay 1').ariaSelected).to.equal('false');
   });
 
+  it('makes cards of what the page wants them to be made of', async () => {
+    const list = await listOf({ items: [room(1, { shop: 'Tea & more <b>', viewers: 5 }), replay(1)] });
+    await laidOut(list);
+    const height = cards(list)[0]?.getBoundingClientRect().height ?? 0;
+    const template = document.createElement('template');
+    template.slot = 'card';
+    template.innerHTML = '<img data-field="poster" alt=""><strong part="title" data-field="title"></strong><em data-field="shop"></em><span data-field="when"></span><span data-field="duration"></span>';
+    list.append(template);
+    await until(list, 'they are', () => cards(list)[0]?.querySelector('em'));
+    const [live, past] = cards(list);
+    expect(titles(list)).to.deep.equal(['Room 1', 'Replay 1']);
+    expect(live?.querySelector('em')?.textContent).to.equal('Tea & more <b>');
+    expect(live?.querySelector('img')?.hidden).to.equal(true);
+    expect([past?.querySelector('em')?.hidden, past?.querySelector('span:last-child')?.textContent]).to.deep.equal([true, '0:04']);
+    await until(list, 'they are as high as they need to be', () => (cards(list)[0]?.getBoundingClientRect().height ?? height) < height);
+    template.remove();
+    await until(list, 'they are as before', () => cards(list)[0]?.querySelector('[part~=poster]') && Math.abs((cards(list)[0]?.getBoundingClientRect().height ?? 0) - height) < 1);
+  });
+
   it('is accessible with cards, without any, and in Chinese', async () => {
     for (const lang of ['en', 'zh-CN'])
       for (const items of [[room(1, { viewers: 3 }), ...replays(3)], []]) {

@@ -164,6 +164,19 @@ describe('a list that is kept up to date', () => {
     await until(list, 'it is up to date', () => titles(list).length === 6 && !list.renderRoot.querySelector('[part~=notice]'));
   });
 
+  it('comes to itself when a feed that failed is there again', async () => {
+    await feed.answer({ status: 500 });
+    const list = await listOf({ src: feed.url, refresh: 0.2 });
+    let errors = 0;
+    list.addEventListener('error', () => errors++);
+    await until(list, 'it has failed', () => list.state === 'failed');
+    await untilAsync(list, 'it asked again', async () => (await feed.log()).requests.length >= 3);
+    expect(list.state).to.equal('failed');
+    expect(errors).to.be.at.most(1);
+    await feed.answer({ items: replays(2) });
+    await until(list, 'it is ready', () => list.state === 'ready' && titles(list).length === 2);
+  });
+
   it('is told of changes where the feed offers events, and asks only then', async () => {
     await feed.answer({ items: replays(3), events: true });
     const list = await listOf({ src: feed.url, refresh: 30 });

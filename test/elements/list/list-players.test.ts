@@ -59,6 +59,13 @@ describe('a list that drives players', () => {
     expect(live().qualities.map(({ id }) => id)).to.deep.equal(['720p', '360p']);
   });
 
+  it('knows what the page has begun with', async () => {
+    const { list, live } = await page(html`<relive-live muted autoplay src="/live/clock.flv"></relive-live>`, { items: [room(1, { src: '/live/clock.flv' }), replay(1)] });
+    await until(list, 'it is the current one', () => card(list, 'Room 1').ariaSelected === 'true');
+    await framesAdvance(live());
+    expect(list.current?.id).to.equal('room1');
+  });
+
   it('leaves players alone when the page minds', async () => {
     const { list, live } = await page(both, { items: [room(1)] });
     list.addEventListener('itemselect', (event) => event.preventDefault());
