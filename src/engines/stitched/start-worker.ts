@@ -21,6 +21,8 @@ export async function startWorker(signal: AbortSignal): Promise<MessageEnd | und
 }
 
 function createWorker(): Worker | undefined {
+  // Scripts of another origin are refused in any case, and a strict policy would report the attempt.
+  if (new URL(import.meta.url).origin !== location.origin) return undefined;
   try {
     // Bundlers know it when it is written just so.
     return new Worker(new URL('../../container/recording-worker.js', import.meta.url), { type: 'module' });
