@@ -22,7 +22,7 @@ export function serveRecordings(line: MessageEnd, indexStore?: FlvIndexStore): v
   function canPlay(mimeType: string): Promise<boolean> {
     const asked = playable.get(mimeType);
     if (asked) return asked.answer;
-    let resolve = (_playable: boolean) => {};
+    let resolve: (playable: boolean) => void = () => undefined;
     const answer = new Promise<boolean>((settle) => (resolve = settle));
     playable.set(mimeType, { answer, resolve });
     tell({ type: 'canPlay', mimeType });
