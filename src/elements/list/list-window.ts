@@ -26,6 +26,7 @@ export class ListWindow {
   #clippers: readonly Element[] = [];
   #top = 0;
   #measured: HTMLElement | null = null;
+  #sample = 0;
 
   constructor(
     private readonly parts: WindowParts,
@@ -36,6 +37,11 @@ export class ListWindow {
   /** Whether cards have been measured. */
   get ready(): boolean {
     return this.layout.pitch > 0;
+  }
+
+  /** Whether enough cards were measured to know how high they are. */
+  get certain(): boolean {
+    return this.#sample >= 8;
   }
 
   /** How many whole rows are in sight, at least one. */
@@ -73,7 +79,9 @@ export class ListWindow {
 
   /** After every update: another element with cards is measured, and what is in sight may be something else. */
   settle(): void {
-    if (this.#measured === this.parts.cards()) this.look();
+    const cards = this.parts.cards();
+    // The first card alone may be less high than others will be.
+    if (this.#measured === cards && (this.certain || cards?.childElementCount === this.#sample)) this.look();
     else this.measure();
   }
 
@@ -99,6 +107,7 @@ export class ListWindow {
     const { width: least, height: gap } = probe.getBoundingClientRect();
     if (width === 0) return;
     this.#measured = cards;
+    this.#sample = cards.childElementCount;
     this.#clippers = clippersOf(host);
     const { columns, cardWidth } = columnsOf(width, least, gap);
     cards.style.setProperty('--_card-width', `${cardWidth}px`);

@@ -94,7 +94,7 @@ describe('a list', () => {
 
   it('shows its own art where a poster cannot be loaded', async () => {
     const list = await listOf({ items: [room(1, { poster: '/test/media/none.png' })] });
-    await until(list, 'the poster is gone', () => cards(list)[0]?.querySelector('img.broken'));
+    await until(list, 'the poster is gone', () => cards(list)[0]?.querySelector('.art') && !cards(list)[0]?.querySelector('img'));
   });
 
   it('tells which item was chosen, and plays it only if nobody minds', async () => {
