@@ -8,6 +8,9 @@ export interface WindowParts {
   probe(): HTMLElement | null;
 }
 
+/** Milliseconds after the last leap. */
+const calm = 80;
+
 export type ItemRange = ReturnType<typeof itemsIn>;
 
 /** A place in the list that stays where it is on the screen while what lies above it changes. */
@@ -27,6 +30,7 @@ export class ListWindow {
   #top = 0;
   #measured: HTMLElement | null = null;
   #sample = 0;
+  #calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly parts: WindowParts,
@@ -68,6 +72,7 @@ export class ListWindow {
     sizes.observe(host);
     signal.addEventListener('abort', () => {
       sizes.disconnect();
+      clearTimeout(this.#calm);
       cancelAnimationFrame(frame);
     });
     for (const root of rootsOf(host)) root.addEventListener('scroll', look, { capture: true, passive: true, signal });
@@ -90,8 +95,12 @@ export class ListWindow {
     const cards = this.parts.cards();
     if (!cards || !this.ready) return;
     const { top, bottom } = visiblePart(cards, this.#clippers);
+    // What is passed in leaps is not seen twice: cards beside those in sight are made when it is calm again.
+    const leaps = Math.abs(top - this.#top) > (bottom - top) / 2;
     this.#top = top;
-    const range = itemsIn(this.layout, this.count(), top, bottom);
+    clearTimeout(this.#calm);
+    if (leaps) this.#calm = setTimeout(() => this.look(), calm);
+    const range = itemsIn(this.layout, this.count(), top, bottom, leaps ? 0 : 0.5);
     const { from, to, seenFrom, seenTo } = this.range;
     this.range = range;
     if (range.from !== from || range.to !== to || range.seenFrom !== seenFrom || range.seenTo !== seenTo) this.onChange();
