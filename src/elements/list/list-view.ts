@@ -107,8 +107,9 @@ export class ListView {
     const anchor = this.#anchor;
     this.#anchor = undefined;
     if (!this.items.length) return;
-    if (this.#unsettled || anchor) this.#window.settle();
+    const unsettled = this.#unsettled;
     this.#unsettled = false;
+    if (unsettled || anchor) this.#window.settle();
     if (anchor) {
       const index = this.items.findIndex((item) => keyOf(item) === anchor.key);
       if (index >= 0) this.#window.keep(anchor.at, index);

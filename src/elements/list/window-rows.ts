@@ -24,7 +24,7 @@ export function itemsIn({ columns, pitch }: Layout, count: number, top: number, 
   const rows = Math.ceil(count / columns);
   const clamp = (row: number) => Math.min(Math.max(row, 0), rows);
   const most = Math.max(1, Math.floor(mostCards / columns));
-  const first = clamp(Math.floor(top / pitch));
+  const first = Math.min(clamp(Math.floor(top / pitch)), Math.max(0, rows - 1));
   const last = Math.min(clamp(Math.ceil(bottom / pitch)), first + most);
   const spare = Math.max(0, Math.min(Math.ceil((last - first) * share), Math.floor((most - (last - first)) / 2)));
   const item = (row: number) => Math.min(clamp(row) * columns, count);

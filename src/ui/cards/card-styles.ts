@@ -151,7 +151,7 @@ export const cardStyles = css`
     content: '';
     /* A triangle, drawn by its two edges: pictures in styles are not allowed everywhere. */
     background:
-      conic-gradient(from 240deg at 66% 50%, #fff 60deg, transparent 0) 58% 50% / 40% 40% no-repeat,
+      conic-gradient(from 240deg at 66% 50%, #fff 60deg, transparent 0) 64% 50% / 40% 40% no-repeat,
       rgb(0 0 0 / 0.62);
     animation: arrive 140ms;
   }
