@@ -15,7 +15,7 @@ import { startDemoServer } from './server.mjs';
 export async function startDemo({ host, only, cutSeconds }) {
   const feed = await startFeed({
     async fill(callbacks) {
-      await callbacks.name('clock', 'The clock, live from your computer');
+      await callbacks.name('clock', 'The clock on this computer');
       await tellPastBroadcasts(callbacks);
     },
   });

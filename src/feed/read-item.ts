@@ -6,7 +6,19 @@ import { TITLE_LIMIT, type FeedItem, type ListedRecording, type LiveItem, type R
 
 type Fields = Readonly<Record<string, unknown>>;
 type Base = string | URL | undefined;
-type Repairs = Set<string>;
+/** Most items need none: a list may have a hundred thousand. */
+class Repairs {
+  #fields: string[] | undefined;
+
+  add(field: string): void {
+    if (!this.#fields?.includes(field)) (this.#fields ??= []).push(field);
+  }
+
+  /** As it is told of the item. */
+  get told(): readonly string[] | undefined {
+    return this.#fields;
+  }
+}
 
 const streamProtocols = new Set(['http:', 'https:', 'ws:', 'wss:']);
 const fileProtocols = new Set(['http:', 'https:']);
@@ -34,7 +46,11 @@ function readLive(fields: Fields, base: Base): LiveItem {
   const qualities = isMissing(fields.qualities) ? undefined : readQualities(fields.qualities, base, repairs);
   const id = readName(fields.id) ?? readName(fields.stream) ?? src;
   if (isMissing(fields.id)) repairs.add('id');
-  return { ...common(fields, id, base, repairs), kind: 'live', src, ...(qualities?.length && { qualities }), ...(startedAt && { startedAt }), ...repaired(repairs) };
+  const item = common('live', fields, id, base, repairs);
+  item['src'] = src;
+  if (qualities?.length) item['qualities'] = qualities;
+  if (startedAt) item['startedAt'] = startedAt;
+  return finished<LiveItem>(item, repairs);
 }
 
 function readReplay(fields: Fields, base: Base): ReplayItem {
@@ -45,24 +61,34 @@ function readReplay(fields: Fields, base: Base): ReplayItem {
   const duration = amount('duration', fields, repairs);
   const id = readName(fields.id) ?? recordings[0]?.url ?? '';
   if (isMissing(fields.id)) repairs.add('id');
-  return {
-    ...common(fields, id, base, repairs),
-    kind: 'replay',
-    recordings,
-    ...(start && { start }),
-    ...(end && { end }),
-    ...(duration && { duration }),
-    ...repaired(repairs),
-  };
+  const item = common('replay', fields, id, base, repairs);
+  item['recordings'] = recordings;
+  if (start) item['start'] = start;
+  if (end) item['end'] = end;
+  if (duration) item['duration'] = duration;
+  return finished<ReplayItem>(item, repairs);
 }
 
-/** What both kinds have. */
-function common(fields: Fields, id: string, base: Base, repairs: Repairs) {
+/** What both kinds have. Put together field by field: spreading costs more than all checks. */
+function common(kind: FeedItem['kind'], fields: Fields, id: string, base: Base, repairs: Repairs): Record<string, unknown> {
+  const item: Record<string, unknown> = { kind, id };
   const stream = readName(fields.stream) ?? id;
-  const poster = isMissing(fields.poster) ? undefined : (absolute(fields.poster, base, posterProtocols) ?? drawing(fields.poster));
-  if (!isMissing(fields.poster) && poster === undefined) repairs.add('poster');
+  item['stream'] = stream;
+  item['title'] = readTitle(fields.title, stream, repairs);
+  if (!isMissing(fields.poster)) {
+    const poster = absolute(fields.poster, base, posterProtocols) ?? drawing(fields.poster);
+    if (poster === undefined) repairs.add('poster');
+    else item['poster'] = poster;
+  }
   const viewers = amount('viewers', fields, repairs);
-  return { ...unknownFields(fields), id, stream, title: readTitle(fields.title, stream, repairs), ...(poster && { poster }), ...(viewers !== undefined && { viewers: Math.floor(viewers) }) };
+  if (viewers !== undefined) item['viewers'] = Math.floor(viewers);
+  for (const name of Object.keys(fields)) if (!KNOWN_FIELDS.has(name)) Object.defineProperty(item, name, { value: fields[name], enumerable: true, writable: true, configurable: true });
+  return item;
+}
+
+function finished<Kind extends FeedItem>(item: Record<string, unknown>, repairs: Repairs): Kind {
+  if (repairs.told) item['repaired'] = repairs.told;
+  return item as unknown as Kind;
 }
 
 /** On one line, and no longer than anyone reads. */
@@ -165,14 +191,8 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   ...['recordings', 'start', 'end', 'duration'],
 ]);
 
-function unknownFields(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !KNOWN_FIELDS.has(name)));
-}
-
 function repairedBefore({ repaired: before }: Fields): Repairs {
-  return new Set(Array.isArray(before) ? before.filter((field) => typeof field === 'string').slice(0, 20) : []);
-}
-
-function repaired(repairs: Repairs) {
-  return repairs.size > 0 && { repaired: [...repairs] };
+  const repairs = new Repairs();
+  if (Array.isArray(before)) for (const field of before.slice(0, 20)) if (typeof field === 'string') repairs.add(field);
+  return repairs;
 }

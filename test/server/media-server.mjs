@@ -1,6 +1,5 @@
 // The live servers and media files in the test runner: as middleware, and on its WebSockets.
 import { WebSocketServer } from 'ws';
-import { feeds } from './feeds.mjs';
 import { liveFlv } from './live-flv.mjs';
 import { liveHls } from './live-hls.mjs';
 import { longFlv } from './long-flv.mjs';
@@ -14,7 +13,7 @@ const nameless = new Map([
 
 export function mediaServer() {
   const flv = liveFlv();
-  const handlers = [flv, liveHls(), feeds(), longFlv(), mediaFiles];
+  const handlers = [flv, liveHls(), longFlv(), mediaFiles];
   const sockets = new WebSocketServer({ noServer: true });
   return {
     /** @param {import('koa').Context} ctx @param {() => Promise<void>} next */

@@ -1,11 +1,13 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PlayerError } from '../../core/player-error.js';
 import { keyOf, type FeedItem } from '../../feed/feed-item.js';
 import { cardStyles } from '../../ui/cards/card-styles.js';
 import { card, skeletons } from '../../ui/cards/card.js';
 import { emptyFace, errorFace, notice } from '../../ui/cards/list-face.js';
-import { listWords } from '../../ui/cards/list-words.js';
+import type { CardLanguage } from '../../ui/cards/card-text.js';
+import { listWords, type ListWords } from '../../ui/cards/list-words.js';
 import { Language } from '../../ui/language/language.js';
 import { adopt } from '../../ui/theme/adopt.js';
 import { cssVariable } from '../../ui/theme/css-variable.js';
@@ -31,6 +33,15 @@ export class ListView {
 
   #anchor: { readonly at: Anchor; readonly key: string } | undefined;
   #announcement = '';
+  #written: CardLanguage | undefined;
+  /** How many posters could not be loaded. */
+  #broken = 0;
+  readonly #onBroken = () => {
+    this.#broken++;
+    this.list.requestUpdate();
+  };
+  /** Something else than the scroll position has changed. */
+  #unsettled = true;
   #seen = false;
   #driver: Promise<PlayerDriver> | undefined;
   #watching: AbortController | undefined;
@@ -96,7 +107,9 @@ export class ListView {
     const anchor = this.#anchor;
     this.#anchor = undefined;
     if (!this.items.length) return;
-    this.#window.settle();
+    const unsettled = this.#unsettled;
+    this.#unsettled = false;
+    if (unsettled || anchor) this.#window.settle();
     if (anchor) {
       const index = this.items.findIndex((item) => keyOf(item) === anchor.key);
       if (index >= 0) this.#window.keep(anchor.at, index);
@@ -139,7 +152,7 @@ export class ListView {
     const { items, current } = this;
     const { columns } = this.#window.layout;
     const words = this.#words;
-    const language = { words, locale: this.#language.locale, timeZone: this.list.timeZone, nowMs: Date.now() };
+    const language = this.#cardLanguage(words);
     const { tabStop, handleEvent } = this.#focus;
     const template = this.list.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]') ?? undefined;
     const currentKey = current && keyOf(current);
@@ -151,7 +164,9 @@ export class ListView {
         (index) => keyOf(items[index] as FeedItem),
         (index) => {
           const item = items[index] as FeedItem;
-          return card(item, { index, count: items.length, columns, active: index === tabStop, current: keyOf(item) === currentKey, picture: this.#frames.pictureOf(item), template }, language);
+          const place = { index, count: items.length, columns, active: index === tabStop, current: keyOf(item) === currentKey, picture: this.#frames.pictureOf(item), onBroken: this.#onBroken, template };
+          // While one scrolls, only the cards that are new have to be made.
+          return guard([item, language, this.#broken, ...Object.values(place)], () => card(item, place, language));
         },
       )}
     </div>`;
@@ -159,6 +174,16 @@ export class ListView {
 
   get #words() {
     return listWords(this.#language.words.lang);
+  }
+
+  /** The same for as long as nothing in it changes: what it has written is kept. */
+  #cardLanguage(words: ListWords): CardLanguage {
+    const { locale } = this.#language;
+    const { timeZone } = this.list;
+    const hour = Math.floor(Date.now() / 3_600_000);
+    const known = this.#written;
+    if (known?.words === words && known.locale === locale && known.timeZone === timeZone && Math.floor(known.nowMs / 3_600_000) === hour) return known;
+    return (this.#written = { words, locale, timeZone, nowMs: Date.now() });
   }
 
   get #credentials(): RequestCredentials {
@@ -182,6 +207,7 @@ export class ListView {
     const { list } = this;
     const rejected = this.#feed.rejected.length;
     if (change === 'refreshed' || change === 'more') this.#tellArrivals();
+    this.#unsettled = true;
     if (change !== 'state') this.#arrange();
     if (change === 'opened') {
       this.#announcement = this.items.length ? this.#words.counted(this.items.length, this.items.filter(({ kind }) => kind === 'live').length) : '';
@@ -197,6 +223,7 @@ export class ListView {
 
   /** Shows what the feed has and the filter lets through. What is in sight stays where it is. */
   #arrange(): void {
+    this.#unsettled = true;
     const { filter } = this.list;
     const all = this.#feed.items;
     const items = filter === 'live' || filter === 'replay' ? all.filter(({ kind }) => kind === filter) : all;
@@ -228,8 +255,7 @@ export class ListView {
   }
 
   #tellArrivals(): void {
-    const known = new Set(this.items.map(keyOf));
-    const rooms = this.#feed.items.filter((item) => item.kind === 'live' && !known.has(keyOf(item))).length;
+    const rooms = newRooms(this.#feed.items, this.items);
     if (rooms) this.#announcement = this.#words.arrived(rooms);
   }
 
@@ -238,6 +264,7 @@ export class ListView {
       const item = this.items[anchor.indices[0] ?? 0];
       if (item) this.#anchor = { at: anchor, key: keyOf(item) };
     }
+    if (!this.#window.certain) this.#unsettled = true;
     this.list.requestUpdate();
   }
 
@@ -281,4 +308,10 @@ export class ListView {
     if (!this.list.for) return undefined;
     return (this.#driver ??= import('./player-driver.js').then(({ PlayerDriver }) => new PlayerDriver(this.list, { select: (item) => this.select(item), refresh: () => this.refresh() })));
   }
+}
+
+/** How many rooms of `now` were not there before. */
+function newRooms(now: readonly FeedItem[], before: readonly FeedItem[]): number {
+  const known = new Set(before.flatMap((item) => (item.kind === 'live' ? [item.id] : [])));
+  return now.filter(({ kind, id }) => kind === 'live' && !known.has(id)).length;
 }

@@ -8,6 +8,9 @@ export interface WindowParts {
   probe(): HTMLElement | null;
 }
 
+/** Milliseconds after the last leap. */
+const calm = 80;
+
 export type ItemRange = ReturnType<typeof itemsIn>;
 
 /** A place in the list that stays where it is on the screen while what lies above it changes. */
@@ -26,6 +29,8 @@ export class ListWindow {
   #clippers: readonly Element[] = [];
   #top = 0;
   #measured: HTMLElement | null = null;
+  #sample = 0;
+  #calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly parts: WindowParts,
@@ -36,6 +41,11 @@ export class ListWindow {
   /** Whether cards have been measured. */
   get ready(): boolean {
     return this.layout.pitch > 0;
+  }
+
+  /** Whether enough cards were measured to know how high they are. */
+  get certain(): boolean {
+    return this.#sample >= 8;
   }
 
   /** How many whole rows are in sight, at least one. */
@@ -62,6 +72,7 @@ export class ListWindow {
     sizes.observe(host);
     signal.addEventListener('abort', () => {
       sizes.disconnect();
+      clearTimeout(this.#calm);
       cancelAnimationFrame(frame);
     });
     for (const root of rootsOf(host)) root.addEventListener('scroll', look, { capture: true, passive: true, signal });
@@ -73,7 +84,9 @@ export class ListWindow {
 
   /** After every update: another element with cards is measured, and what is in sight may be something else. */
   settle(): void {
-    if (this.#measured === this.parts.cards()) this.look();
+    const cards = this.parts.cards();
+    // The first card alone may be less high than others will be.
+    if (this.#measured === cards && (this.certain || cards?.childElementCount === this.#sample)) this.look();
     else this.measure();
   }
 
@@ -82,8 +95,12 @@ export class ListWindow {
     const cards = this.parts.cards();
     if (!cards || !this.ready) return;
     const { top, bottom } = visiblePart(cards, this.#clippers);
+    // What is passed in leaps is not seen twice: cards beside those in sight are made when it is calm again.
+    const leaps = Math.abs(top - this.#top) > (bottom - top) / 2;
     this.#top = top;
-    const range = itemsIn(this.layout, this.count(), top, bottom);
+    clearTimeout(this.#calm);
+    if (leaps) this.#calm = setTimeout(() => this.look(), calm);
+    const range = itemsIn(this.layout, this.count(), top, bottom, leaps ? 0 : 0.5);
     const { from, to, seenFrom, seenTo } = this.range;
     this.range = range;
     if (range.from !== from || range.to !== to || range.seenFrom !== seenFrom || range.seenTo !== seenTo) this.onChange();
@@ -99,6 +116,7 @@ export class ListWindow {
     const { width: least, height: gap } = probe.getBoundingClientRect();
     if (width === 0) return;
     this.#measured = cards;
+    this.#sample = cards.childElementCount;
     this.#clippers = clippersOf(host);
     const { columns, cardWidth } = columnsOf(width, least, gap);
     cards.style.setProperty('--_card-width', `${cardWidth}px`);

@@ -15,17 +15,18 @@ export function columnsOf(width: number, least: number, gap: number): { columns:
 }
 
 /**
- * The items that are in the page: those between `top` and `bottom`, pixels from the first card's top, and half as many again above and below.
+ * The items that are in the page: those between `top` and `bottom`, pixels from the first card's top, and a share of as many again above and
+ * below.
  * @returns `seenFrom` and `seenTo` are what lies in sight; ends are exclusive.
  */
-export function itemsIn({ columns, pitch }: Layout, count: number, top: number, bottom: number): { from: number; to: number; seenFrom: number; seenTo: number } {
+export function itemsIn({ columns, pitch }: Layout, count: number, top: number, bottom: number, share = 0.5): { from: number; to: number; seenFrom: number; seenTo: number } {
   if (!(pitch > 0) || bottom <= top) return { from: 0, to: Math.min(count, columns), seenFrom: 0, seenTo: 0 };
   const rows = Math.ceil(count / columns);
   const clamp = (row: number) => Math.min(Math.max(row, 0), rows);
   const most = Math.max(1, Math.floor(mostCards / columns));
-  const first = clamp(Math.floor(top / pitch));
+  const first = Math.min(clamp(Math.floor(top / pitch)), Math.max(0, rows - 1));
   const last = Math.min(clamp(Math.ceil(bottom / pitch)), first + most);
-  const spare = Math.max(0, Math.min(Math.ceil((last - first) / 2), Math.floor((most - (last - first)) / 2)));
+  const spare = Math.max(0, Math.min(Math.ceil((last - first) * share), Math.floor((most - (last - first)) / 2)));
   const item = (row: number) => Math.min(clamp(row) * columns, count);
   return { from: item(first - spare), to: item(last + spare), seenFrom: item(first), seenTo: item(last) };
 }

@@ -36,8 +36,7 @@ export const cardStyles = css`
     scroll-margin-block: var(--relive-scroll-margin, 12px);
     cursor: pointer;
     border-radius: var(--_radius);
-    overflow: clip;
-    overflow-clip-margin: 8px;
+    contain: strict;
     -webkit-user-select: none;
     user-select: none;
     -webkit-tap-highlight-color: transparent;
@@ -48,6 +47,7 @@ export const cardStyles = css`
   }
   .measuring .card {
     height: auto;
+    contain: layout style;
   }
   .sliding .card {
     transition: transform 200ms cubic-bezier(0.2, 0, 0, 1);
@@ -61,40 +61,37 @@ export const cardStyles = css`
   .poster {
     position: relative;
     flex: none;
-    overflow: hidden;
     aspect-ratio: 16 / 9;
     border-radius: var(--_radius);
     background: var(--_faint);
-    isolation: isolate;
   }
   .poster::after {
     content: '';
     position: absolute;
     inset: 0;
+    border: 1px solid var(--_faint);
     border-radius: inherit;
-    box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 12%, transparent);
-    transition: box-shadow 140ms;
     pointer-events: none;
   }
+  /* Each is round by itself: a clip around it would cost every frame of a scroll. */
   .poster img,
-  .poster canvas {
+  .poster canvas,
+  .art {
     position: absolute;
     inset: 0;
     width: 100%;
     height: 100%;
+    border-radius: inherit;
+  }
+  .poster img,
+  .poster canvas {
     object-fit: cover;
     background: #000;
-    transition: scale 200ms;
-  }
-  .poster img.broken {
-    visibility: hidden;
   }
   .poster canvas {
     animation: arrive 200ms;
   }
   .art {
-    position: absolute;
-    inset: 0;
     display: grid;
     place-items: center;
     color: #fff;
@@ -102,10 +99,9 @@ export const cardStyles = css`
       radial-gradient(120% 150% at 8% -10%, oklch(0.64 0.12 calc(var(--_hue) + 24deg) / 0.9), transparent 60%),
       radial-gradient(120% 140% at 104% 112%, oklch(0.46 0.11 calc(var(--_hue) - 48deg)), transparent 64%),
       oklch(0.31 0.055 var(--_hue));
-    container-type: size;
   }
   .art span {
-    font-size: 46cqb;
+    font-size: calc(var(--_card-width, 240px) * 0.26);
     font-weight: 650;
     letter-spacing: -0.03em;
     opacity: 0.24;
@@ -139,23 +135,25 @@ export const cardStyles = css`
     border-radius: 50%;
     background: var(--_live);
   }
-  .hover,
+  .card:is(:hover, :focus-visible) .poster::before,
   .now {
     position: absolute;
     inset: 0;
+    z-index: 1;
     margin: auto;
-    width: 44px;
-    height: 44px;
-    display: grid;
-    place-items: center;
+    width: var(--_disc, 44px);
+    height: var(--_disc, 44px);
     border-radius: 50%;
-    background: rgb(0 0 0 / 0.6);
+    background: rgb(0 0 0 / 0.62);
     color: #fff;
   }
-  .hover {
-    opacity: 0;
-    scale: 0.9;
-    transition: opacity 140ms, scale 140ms;
+  .card:is(:hover, :focus-visible) .poster::before {
+    content: '';
+    /* A triangle, drawn by its two edges: pictures in styles are not allowed everywhere. */
+    background:
+      conic-gradient(from 240deg at 66% 50%, #fff 60deg, transparent 0) 64% 50% / 40% 40% no-repeat,
+      rgb(0 0 0 / 0.62);
+    animation: arrive 140ms;
   }
   .now {
     display: flex;
@@ -211,15 +209,6 @@ export const cardStyles = css`
   }
   .meta span + span::before {
     content: ' · ';
-  }
-  .card:hover .poster img,
-  .card:hover .poster canvas {
-    scale: 1.025;
-  }
-  .card:hover .hover,
-  .card:focus-visible .hover {
-    opacity: 1;
-    scale: 1;
   }
   /* Inside the picture: what scrolls cuts off what lies around it. */
   .card:focus-visible {
@@ -363,10 +352,11 @@ export const cardStyles = css`
     .meta .stream + span::before {
       content: none;
     }
-    .hover,
-    .now {
-      width: 36px;
-      height: 36px;
+    .poster {
+      --_disc: 36px;
+    }
+    .art span {
+      font-size: 34px;
     }
     .badge {
       height: 20px;
@@ -418,8 +408,11 @@ export const cardStyles = css`
       margin-top: 0;
     }
     .badge.duration,
-    .hover {
+    .card .poster::before {
       display: none;
+    }
+    .art span {
+      font-size: 16px;
     }
     .badge.live {
       inset: 4px auto auto 4px;
@@ -435,9 +428,8 @@ export const cardStyles = css`
       width: 6px;
       height: 6px;
     }
-    .now {
-      width: 26px;
-      height: 26px;
+    .poster {
+      --_disc: 26px;
     }
     .now i {
       height: 11px;
@@ -451,9 +443,6 @@ export const cardStyles = css`
     * {
       animation: none !important;
       transition: none !important;
-    }
-    .card:hover .poster * {
-      scale: none;
     }
   }
   @media (forced-colors: active) {

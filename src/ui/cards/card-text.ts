@@ -28,14 +28,15 @@ export interface CardText {
 }
 
 export function cardText(item: FeedItem, language: CardLanguage): CardText {
-  const { words, locale } = language;
+  const { words } = language;
+  const { amount, locale } = formats(language.locale);
   const live = item.kind === 'live';
   const { title } = item;
   const stream = item.stream === title ? '' : item.stream;
   const date = live ? item.startedAt : item.start;
   const moment = date === undefined ? '' : momentText(Date.parse(date), language);
   const when = live && moment ? words.since(moment) : moment;
-  const viewers = item.viewers === undefined ? '' : (live ? words.watching : words.viewed)(formats(locale).amount(item.viewers));
+  const viewers = item.viewers === undefined ? '' : (live ? words.watching : words.viewed)(amount(item.viewers));
   const seconds = live ? undefined : item.duration;
   const duration = seconds ? elapsedText(seconds) : '';
   const spokenDuration = seconds ? spokenTime(seconds, locale) : '';
@@ -53,6 +54,8 @@ export function momentText(ms: number, { locale, timeZone, nowMs }: CardLanguage
 }
 
 interface Formats {
+  /** The language itself, or English where a page names one that is none. */
+  readonly locale: string;
   readonly yesterday: string;
   /** Day, month and year, of a time that is in its zone already. */
   date(ms: number): string;
@@ -63,17 +66,27 @@ interface Formats {
 const known = new Map<string, Formats>();
 
 /** Made once a language: a formatter costs more than a card. */
-function formats(locale: string): Formats {
-  let found = known.get(locale);
+function formats(tag: string): Formats {
+  let found = known.get(tag);
   if (!found) {
+    const locale = canonical(tag);
     const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
     const amount = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     found = {
+      locale,
       yesterday: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day'),
       date: (ms) => date.format(ms),
       amount: (count) => amount.format(count),
     };
-    known.set(locale, found);
+    known.set(tag, found);
   }
   return found;
+}
+
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }

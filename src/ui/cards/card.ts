@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedItem } from '../../feed/feed-item.js';
-import { barIcons } from '../icons/bar-icons.js';
-import { icon } from '../icons/icon.js';
 import { cssVariable } from '../theme/css-variable.js';
 import { cardFromTemplate } from './card-template.js';
 import { cardText, type CardLanguage, type CardText } from './card-text.js';
@@ -18,14 +16,19 @@ export interface CardPlace {
   readonly current: boolean;
   /** A picture made from the recording, where the feed gives none. */
   readonly picture?: HTMLCanvasElement | undefined;
+  /** A poster could not be loaded. */
+  readonly onBroken: () => void;
   /** What the page wants a card to be made of. */
   readonly template?: HTMLTemplateElement | undefined;
 }
 
+/** Posters that cannot be loaded, which art stands in for. */
+const broken = new Set<string>();
+
 /** One item of a list. All text is text: nothing that a feed says becomes markup. */
 export function card(item: FeedItem, place: CardPlace, language: CardLanguage): TemplateResult {
   const { index, count, columns, active, current, template } = place;
-  const text = cardText(item, language);
+  const text = textOf(item, language);
   return html`<div
     part="card ${item.kind}${current ? ' current' : ''}"
     class="card"
@@ -42,12 +45,27 @@ export function card(item: FeedItem, place: CardPlace, language: CardLanguage): 
   </div>`;
 }
 
-function poster(item: FeedItem, text: CardText, { words }: CardLanguage, { current, picture }: CardPlace): TemplateResult {
+/** Dates and numbers are written once: that takes longer than all else of a card. */
+const written = new WeakMap<FeedItem, { readonly language: CardLanguage; readonly text: CardText }>();
+
+function textOf(item: FeedItem, language: CardLanguage): CardText {
+  const known = written.get(item);
+  if (known?.language === language) return known.text;
+  const text = cardText(item, language);
+  written.set(item, { language, text });
+  return text;
+}
+
+function poster(item: FeedItem, text: CardText, { words }: CardLanguage, { current, picture, onBroken }: CardPlace): TemplateResult {
+  const fail = ({ target }: Event) => {
+    broken.add((target as HTMLImageElement).src);
+    onBroken();
+  };
   return html`<div part="poster" class="poster" aria-hidden="true">
-    ${posterArt(item)} ${item.poster ? html`<img alt="" loading="lazy" decoding="async" draggable="false" src=${item.poster} @load=${shown} @error=${hidden} />` : (picture ?? nothing)}
+    ${item.poster && !broken.has(item.poster) ? html`<img alt="" loading="lazy" decoding="async" draggable="false" src=${item.poster} @error=${fail} />` : (picture ?? posterArt(item))}
     ${item.kind === 'live' ? html`<span part="badge" class="badge live"><i></i>${words.live}</span>` : nothing}
     ${text.duration ? html`<span part="badge duration" class="badge duration">${text.duration}</span>` : nothing}
-    ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : html`<span class="hover">${icon(barIcons.play)}</span>`}
+    ${current ? html`<span class="now"><i></i><i></i><i></i></span>` : nothing}
   </div>`;
 }
 
@@ -68,13 +86,4 @@ export function skeletons(amount: number): TemplateResult {
   return html`<div class="skeletons" aria-hidden="true">
     ${Array.from({ length: amount }, () => html`<div part="skeleton" class="skeleton"><div class="poster"></div><div class="text"><div class="bone"></div><div class="bone short"></div></div></div>`)}
   </div>`;
-}
-
-// A picture that cannot be loaded leaves the art beneath it to be seen; a card's next picture gets its chance.
-function shown({ target }: Event): void {
-  (target as HTMLImageElement).classList.remove('broken');
-}
-
-function hidden({ target }: Event): void {
-  (target as HTMLImageElement).classList.add('broken');
 }

@@ -39,7 +39,7 @@ const english: ListWords = {
   },
   since: (time) => `since ${time}`,
   watching: (amount) => `${amount} watching`,
-  viewed: (amount) => `${amount} views`,
+  viewed: (amount) => (amount === '1' ? '1 view' : `${amount} views`),
   counted: (total, live) => `${total} ${total === 1 ? 'video' : 'videos'}${live ? `, ${live} live` : ''}`,
   arrived: (rooms) => (rooms === 1 ? 'A new room is live' : `${rooms} new rooms are live`),
 };

@@ -31,6 +31,13 @@ describe('a list', () => {
     await until(list, 'it tells the time there', () => card(list, 'Replay 400').textContent?.includes('18:00'));
   });
 
+  it('shows its cards in English where the page names a language or a time zone that is none', async () => {
+    const list = await listOf({ items: [replay(1, { viewers: 1 })], lang: 'en-@@' });
+    list.timeZone = 'Mars/Olympus';
+    await laidOut(list);
+    expect(nameOf(card(list, 'Replay 1'))).to.contain('1 view').and.to.contain('4 seconds');
+  });
+
   it('takes titles for text, and cuts them where the eye would', async () => {
     const bad = '<img src=x onerror="window.caught = true"><b>bold</b>';
     const list = await listOf({ items: [room(2, { title: bad }), room(1, { title: 'long '.repeat(2_000_000) }), replay(1)] });
@@ -94,7 +101,7 @@ describe('a list', () => {
 
   it('shows its own art where a poster cannot be loaded', async () => {
     const list = await listOf({ items: [room(1, { poster: '/test/media/none.png' })] });
-    await until(list, 'the poster is gone', () => cards(list)[0]?.querySelector('img.broken'));
+    await until(list, 'the poster is gone', () => cards(list)[0]?.querySelector('.art') && !cards(list)[0]?.querySelector('img'));
   });
 
   it('tells which item was chosen, and plays it only if nobody minds', async () => {

@@ -40,6 +40,16 @@ describe('a list that drives players', () => {
     expect([live().hidden, past().hidden]).to.deep.equal([false, true]);
   });
 
+  it('holds the last picture of one room until the next is there', async () => {
+    const { list, live } = await page(both, { items: [room(2), room(1, { src: '/live/clock-small.flv' })] });
+    card(list, 'Room 2').click();
+    await framesAdvance(live());
+    card(list, 'Room 1').click();
+    await until(list, 'the last picture is held', () => live().poster.startsWith('data:image/jpeg') && live().src.includes('small'));
+    await framesAdvance(live());
+    await untilPlayer(live(), 'it has gone', () => live().poster === '' && live().videoHeight > live().videoWidth);
+  });
+
   it('makes the player that is missing beside the one that is there', async () => {
     const { list, live, replay: past } = await page(html`<relive-live muted controls class="wide"></relive-live>`, { items: [room(1), replay(1)] });
     card(list, 'Replay 1').click();

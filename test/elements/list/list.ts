@@ -14,10 +14,10 @@ export interface ListOptions {
 
 /** A list in the page, in a language of its own. With `height` it scrolls by itself. */
 export async function listOf({ items, src = '', for: players = '', lang = 'en', width = 900, height, refresh = 0 }: ListOptions): Promise<ReliveListElement> {
-  const around = await fixture<HTMLElement>(html`<div><relive-list lang=${lang} time-zone="UTC" src=${src} for=${players} .refreshInterval=${refresh} .items=${items}></relive-list></div>`);
-  around.style.width = `${width}px`;
+  const around = await fixture<HTMLElement>(
+    html`<div style="width: ${width}px"><relive-list style=${height ? `height: ${height}px` : ''} lang=${lang} time-zone="UTC" src=${src} for=${players} .refreshInterval=${refresh} .items=${items}></relive-list></div>`,
+  );
   const list = around.firstElementChild as ReliveListElement;
-  if (height) list.style.height = `${height}px`;
   await until(list, 'it is there', () => list.renderRoot.querySelector('.frame'));
   return list;
 }

@@ -20,7 +20,7 @@ it('closes the loop: what a camera pushes is live, is recorded, is listed, and p
   const replay = page.querySelector('relive-replay') as ReliveReplayElement;
   const room = () => list.shownItems.find(({ kind }) => kind === 'live');
   const recorded = () => list.shownItems.find((item): item is ReplayItem => item.kind === 'replay' && item.stream === 'clock');
-  const title = 'The clock, live from your computer';
+  const title = 'The clock on this computer';
 
   await until(list, 'the room is on air', room);
   await laidOut(list);
