@@ -2,6 +2,7 @@ export { PlayerError, type PlayerErrorCode } from './core/player-error.js';
 export type { Quality } from './core/quality.js';
 export type { PlayerState } from './core/player-state.js';
 export { ReliveLiveElement } from './elements/live/live-element.js';
+export { SeiMessageEvent, VolumeLevelEvent, WarningEvent } from './elements/live/live-events.js';
 export { ReliveReplayElement } from './elements/replay/replay-element.js';
 export type { PlayerStatistics } from './elements/player/player-element.js';
 export type { FillRect } from './fill/fill-geometry.js';

@@ -2,7 +2,7 @@ import { PlayerError, type PlayerErrorCode } from '../core/player-error.js';
 import type { Quality } from '../core/quality.js';
 import type { SessionPhase } from '../core/player-state.js';
 import { retryDelay, type RetryPolicy } from '../core/retry-delay.js';
-import type { Engine, EngineEvent } from '../engines/engine.js';
+import type { Engine, EngineEvent, TimedSei } from '../engines/engine.js';
 import type { LatencyLimits } from './control-latency.js';
 import { openConnection } from './open-connection.js';
 import type { StreamStatus } from './stream-status.js';
@@ -34,6 +34,8 @@ export interface LiveSessionOptions {
   onCodecs(codecs: string): void;
   onQualities(qualities: readonly Quality[]): void;
   onWarning(warning: PlaybackWarning): void;
+  /** The picture that the message came with is shown. */
+  onSei(message: TimedSei): void;
 }
 
 /** What a live session can be told while it runs. */
@@ -146,7 +148,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       cared = true;
       const { keepUp } = await import('./keep-up.js');
       if (connection.signal.aborted) return;
-      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), warn: options.onWarning }, connection.signal);
+      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), warn: options.onWarning, sei: options.onSei }, connection.signal);
     };
     const hear = (event: EngineEvent, engine: Engine) => {
       if (event.type === 'attached') {
@@ -173,7 +175,9 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
         media.addEventListener('loadeddata', picture, { signal: connection.signal });
         // What was on its way when the streamer left has been shown.
         media.addEventListener('waiting', () => silent() && resolve('again'), { signal: connection.signal });
-        const { type, credentials } = options;
+        const { credentials } = options;
+        // What was switched to tells its format itself.
+        const type = url === options.url ? options.type : undefined;
         void openConnection({ media, url, type, credentials, signal: connection.signal, hear: (event, engine) => hear(event, (playing = engine)) }).then(resolve);
       });
     } finally {
@@ -192,6 +196,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
 
   function restart(next = url): void {
     url = next;
+    if (asleep) return;
     if (hasPicture) options.onRestart();
     end('again');
     wakeUp();

@@ -1,10 +1,15 @@
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { PlayerError } from '../../core/player-error.js';
+import type { Quality } from '../../core/quality.js';
 import { sourceUrl } from '../../core/source-url.js';
 import type { Engine } from '../../engines/engine.js';
+import type { AutoQuality } from '../../live/auto-quality.js';
 import { startLiveSession, type LiveSession } from '../../live/live-session.js';
+import type { PlaybackWarning } from '../../live/warning.js';
 import { secondsBehind } from '../player/live-edge.js';
 import { PictureElement } from '../player/picture-element.js';
-import { WarningEvent } from './live-events.js';
+import { SeiMessageEvent, VolumeLevelEvent, WarningEvent } from './live-events.js';
 
 /**
  * Plays a live stream: FLV over HTTP or a WebSocket, or HLS.
@@ -16,6 +21,8 @@ import { WarningEvent } from './live-events.js';
  * @fires statistics - Every 2 seconds while frames are moving. Read `statistics`.
  * @fires qualitieschange - There is something else to choose from. Read `qualities`.
  * @fires warning - Something that a viewer may notice and that does not stop playback. Read `event.code` and `event.message`.
+ * @fires seimessage - A message in the stream (SEI of payload type 5, 242 or 243) whose picture is shown now. Read `event.payloadType`, `event.uuid` and `event.payload`.
+ * @fires volumelevel - How loud the sound is, from 0 to 1, where `volume-level-interval` asks for it. Read `event.level`.
  * @csspart video - The picture.
  * @csspart poster - The picture shown before the first frame.
  * @csspart controls - The bar along the bottom.
@@ -56,6 +63,8 @@ export class ReliveLiveElement extends PictureElement {
   @property({ type: Number, attribute: 'cache-max' }) cacheMax = 5;
   /** Address of a document that says whether the stream is `live`, `offline`, `forbidden` or `ended`; asked for again and again, or read as server-sent events. */
   @property({ attribute: 'status-src' }) statusSrc = '';
+  /** How often `volumelevel` tells how loud the sound is, in milliseconds; 100 at least. 0, as it is by default, never. */
+  @property({ type: Number, attribute: 'volume-level-interval' }) volumeLevelInterval = 0;
   /** How often to connect again before giving up. */
   @property({ type: Number, attribute: 'reconnect-limit' }) reconnectLimit = 10;
   /** Seconds before connecting again; doubled each time, up to 30. */
@@ -63,6 +72,12 @@ export class ReliveLiveElement extends PictureElement {
 
   protected override readonly live = true;
   #session: LiveSession | undefined;
+  #switching: AbortController | undefined;
+  /** The source that plays already when `src` comes to name it. */
+  #switchedTo: string | undefined;
+  #auto: AutoQuality | undefined;
+  #measuring: AbortController | undefined;
+  #mutedBefore: boolean | undefined;
 
   /** Seconds behind the camera where the stream tells its times, else behind what has been received; `NaN` while nothing plays. */
   get latency(): number {
@@ -83,13 +98,48 @@ export class ReliveLiveElement extends PictureElement {
     return super.play();
   }
 
+  /**
+   * Changes to another stream without a break: it is started beside this one, and takes its place with a frame that it already shows.
+   *
+   * Then `src` is its address. Where it does not play, this one goes on.
+   * @throws PlayerError for what keeps the new stream from playing: `timeout` after 10 seconds, `aborted` by a later switch.
+   */
+  async switchStream(url: string): Promise<void> {
+    const address = sourceUrl(url, this.baseURI);
+    if (this.#session && this.state !== 'failed' && this.state !== 'idle') await this.#switchTo(address);
+    this.#switchedTo = url;
+    this.src = url;
+    await this.updateComplete;
+  }
+
+  /** Turns the sound off until `resumeAudio()`; `muted` is then what it was. */
+  pauseAudio(): void {
+    this.#mutedBefore ??= this.media.muted;
+    this.media.muted = true;
+  }
+
+  resumeAudio(): void {
+    if (this.#mutedBefore !== undefined) this.media.muted = this.#mutedBefore;
+    this.#mutedBefore = undefined;
+  }
+
+  /** Lets the picture stand still until `resumeVideo()`, while the sound goes on. */
+  pauseVideo(): void {
+    this.held.pin(this.media);
+  }
+
+  resumeVideo(): void {
+    this.held.unpin();
+  }
+
   protected override async connect(signal: AbortSignal): Promise<void> {
-    const url = sourceUrl(this.src, this.baseURI);
+    const src = sourceUrl(this.#chosenUrl ?? this.src, this.baseURI);
     const statusUrl = this.statusSrc && sourceUrl(this.statusSrc, this.baseURI);
-    const credentials = this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
+    const { media } = this;
+    const credentials = this.#credentials;
     const session = (this.#session = startLiveSession({
-      media: this.media,
-      url,
+      media,
+      url: src,
       type: this.type,
       credentials,
       retry: { limit: this.reconnectLimit, delay: this.reconnectDelay },
@@ -100,20 +150,103 @@ export class ReliveLiveElement extends PictureElement {
       onAttached: (engine) => this.#engineAttached(engine),
       onDetach: () => this.detaching(),
       onRestart: () => this.restarting(),
-      onQualities: (qualities) => this.setQualities(qualities),
+      // Qualities with addresses are the page's, and more than what one of these streams says of itself.
+      onQualities: (qualities) => this.#ownQualities.length || this.setQualities(qualities),
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
-      onWarning: (warning) => this.dispatchEvent(new WarningEvent(warning)),
+      onWarning: (warning) => this.#warn(warning),
+      onSei: (message) => this.dispatchEvent(new SeiMessageEvent(message)),
     }));
+    signal.addEventListener('abort', () => {
+      this.#switching?.abort();
+      this.#measuring?.abort();
+    });
     // A media key asks the media element itself.
-    this.media.addEventListener('play', () => session.wake(), { signal });
+    media.addEventListener('play', () => session.wake(), { signal });
     if (statusUrl) void import('../../live/watch-status.js').then(({ watchStatus }) => watchStatus({ url: statusUrl, credentials, tell: session.tell }, signal)).catch(() => {});
+    media.addEventListener('loadeddata', () => void this.#begun(session, signal).catch(() => {}), { once: true, signal });
     await session.over;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('volumeLevelInterval') && this.hasUpdated) void this.#measureVolume().catch(() => {});
+  }
+
+  protected override sourceChanged(): void {
+    if (this.src !== this.#switchedTo) super.sourceChanged();
+    this.#switchedTo = undefined;
+  }
+
+  protected override qualityChanged(): void {
+    const url = this.#chosenUrl;
+    if (url === undefined) return super.qualityChanged();
+    const { quality } = this;
+    this.#switchTo(sourceUrl(url, this.baseURI)).catch((error: unknown) => {
+      const { code, message } = PlayerError.from(error);
+      if (code !== 'aborted') this.#warn({ code: 'switch-failed', message: `“${quality}” cannot be played. ${message}` });
+    });
+  }
+
+  get #ownQualities(): readonly Quality[] {
+    return this.qualities.filter(({ url }) => url !== undefined);
+  }
+
+  /** Address of the quality that the viewer has chosen, where it has one. */
+  get #chosenUrl(): string | undefined {
+    return this.qualities.find(({ id }) => id === this.quality)?.url;
+  }
+
+  get #credentials(): RequestCredentials {
+    return this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
   }
 
   #engineAttached(engine: Engine): void {
     this.source = { engine, codecs: '' };
     this.attached();
     if (this.quality !== 'auto') engine.setQuality?.(this.quality);
+  }
+
+  #warn(warning: PlaybackWarning): void {
+    if (warning.code === 'network-busy' && this.quality === 'auto') this.#auto?.starved();
+    this.dispatchEvent(new WarningEvent(warning));
+  }
+
+  /** What no first frame needs. */
+  async #begun(session: LiveSession, signal: AbortSignal): Promise<void> {
+    const [{ createAutoQuality }, { restOffScreen }] = await Promise.all([import('../../live/auto-quality.js'), import('./off-screen.js')]);
+    if (signal.aborted) return;
+    if (this.volumeLevelInterval) void this.#measureVolume();
+    if (this.autoplay) restOffScreen(this, session.sleep, signal);
+    const address = ({ url = '' }: Quality) => sourceUrl(url, this.baseURI);
+    let qualities: readonly Quality[] = [];
+    const look = () => {
+      // The page may set others at any time.
+      if (qualities !== this.qualities) {
+        qualities = this.qualities;
+        const own = this.#ownQualities;
+        this.#auto = own.length > 1 ? createAutoQuality(own, own.find((quality) => address(quality) === session.url)?.id, (quality) => this.#switchTo(address(quality))) : undefined;
+      }
+      if (this.quality === 'auto') this.#auto?.look();
+    };
+    look();
+    this.addEventListener('statistics', look, { signal });
+  }
+
+  async #switchTo(url: string): Promise<void> {
+    const session = this.#session;
+    if (!session || session.url === url) return;
+    this.#switching?.abort();
+    const { signal } = (this.#switching = new AbortController());
+    const { switchStream } = await import('../../live/switch-stream.js');
+    await switchStream({ media: this.media, session, url, credentials: this.#credentials, show: (beside) => this.held.follow(beside) }, signal);
+  }
+
+  async #measureVolume(): Promise<void> {
+    this.#measuring?.abort();
+    if (!(this.volumeLevelInterval > 0)) return;
+    const { signal } = (this.#measuring = new AbortController());
+    const { measureVolume } = await import('../../frames/volume-level.js');
+    if (!signal.aborted) measureVolume(this.media, Math.max(100, this.volumeLevelInterval), (level) => this.dispatchEvent(new VolumeLevelEvent(level)), signal);
   }
 }
 

@@ -174,6 +174,16 @@ export abstract class PlayerElement extends MediaSurface {
     this.#setError(error);
   }
 
+  /** Plays what `src` says now. */
+  protected sourceChanged(): void {
+    this.load();
+  }
+
+  /** Plays what `quality` says now. */
+  protected qualityChanged(): void {
+    this.source?.engine.setQuality?.(this.quality);
+  }
+
   /** Tells what there is to choose from. What the page has set itself stays. */
   protected setQualities(qualities: readonly Quality[]): void {
     this.qualities = qualities;
@@ -230,8 +240,8 @@ export abstract class PlayerElement extends MediaSurface {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && this.defaultMuted) this.media.muted = true;
-    if (changed.has('src')) this.load();
-    else if (changed.has('quality') && this.hasUpdated) this.source?.engine.setQuality?.(this.quality);
+    if (changed.has('src')) this.sourceChanged();
+    else if (changed.has('quality') && this.hasUpdated) this.qualityChanged();
     const { media } = this;
     media.loop = this.loop;
     media.defaultMuted = this.defaultMuted;
