@@ -25,7 +25,8 @@ export function createAutoQuality(qualities: readonly Quality[], current: string
   let step = ladder.findIndex(({ id }) => id === current);
   if (step < 0) step = ladder.length - 1;
   let calm = shortestCalm;
-  let since = now();
+  let calmSince = now();
+  let switchedAt = now();
   let raisedAt = -Infinity;
   let switching = false;
 
@@ -33,28 +34,26 @@ export function createAutoQuality(qualities: readonly Quality[], current: string
     const next = ladder[to];
     if (!next || switching) return;
     switching = true;
-    since = now();
     try {
       await choose(next);
       step = to;
     } catch {
       calm = Math.min(calm * 2, longestCalm);
     }
-    since = now();
+    calmSince = switchedAt = now();
     switching = false;
   }
 
   return {
     starved() {
-      const early = now() - since < settleTime;
-      since = Math.max(since, now() - settleTime);
-      if (early) return;
+      calmSince = now();
+      if (now() - switchedAt < settleTime) return;
       // What was just raised was raised too soon.
       if (now() - raisedAt < calm * 2) calm = Math.min(calm * 2, longestCalm);
       void go(step - 1);
     },
     look() {
-      if (now() - since < calm || step >= ladder.length - 1) return;
+      if (now() - calmSince < calm || step >= ladder.length - 1) return;
       raisedAt = now();
       void go(step + 1);
     },

@@ -81,6 +81,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
   let attempt = 0;
   let asleep = false;
   let status: StreamStatus | undefined;
+  let told = false;
   let hasPicture = false;
   let pictureAt = -Infinity;
   let end: (outcome: Outcome) => void = () => {};
@@ -106,7 +107,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
   /** Whether it is worth going on after what has happened; waits as long as that takes. */
   async function recover(outcome: PlayerError | 'ended'): Promise<boolean> {
     // The answer about the stream may be slower than the stream's own.
-    if (options.watched && status === undefined) await pause(statusPatience);
+    if (options.watched && !told) await pause(statusPatience);
     if (silent()) return true;
     const delay = outcome !== 'ended' && worthRetrying(outcome) ? retryDelay(retry, ++attempt) : undefined;
     if (delay === undefined) {
@@ -217,7 +218,8 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       wakeUp();
     },
     tell(next) {
-      if (next === status) return;
+      if (told && next === status) return;
+      told = true;
       status = next;
       if (next === 'forbidden' || (silent() && !hasPicture)) end('again');
       attempt = 0;

@@ -33,7 +33,7 @@ export const english: Words = {
   errors: {
     network: ['The stream cannot be reached', 'Check your connection, then try again.'],
     timeout: ['The server does not answer', 'Try again in a moment.'],
-    forbidden: ['You may not watch this', 'The link may have expired. Reload the page, or ask for a new link.'],
+    forbidden: ['You may not watch this', 'The stream may be banned, or the link may have expired. Reload the page, or ask for a new link.'],
     'not-found': ['There is no stream here', 'It may not have started yet. Try again in a moment.'],
     cors: ['This site may not show the stream', 'The stream’s server does not allow it. The site’s owner can change that.'],
     'mixed-content': ['The browser blocked the stream', 'The page is secure and the stream is not. The site’s owner can use its https address.'],
