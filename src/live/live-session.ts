@@ -36,6 +36,8 @@ export interface LiveSessionOptions {
   onWarning(warning: PlaybackWarning): void;
   /** The picture that the message came with is shown. */
   onSei(message: TimedSei): void;
+  /** A picture is shown; or nobody looks, where `seen` is false. */
+  onFrame(seen: boolean): void;
 }
 
 /** What a live session can be told while it runs. */
@@ -149,7 +151,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       cared = true;
       const { keepUp } = await import('./keep-up.js');
       if (connection.signal.aborted) return;
-      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), warn: options.onWarning, sei: options.onSei }, connection.signal);
+      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), lost, warn: options.onWarning, sei: options.onSei, frame: options.onFrame }, connection.signal);
     };
     const hear = (event: EngineEvent, engine: Engine) => {
       if (event.type === 'attached') {
@@ -186,6 +188,10 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       if (!signal.aborted) options.onDetach();
       stop();
     }
+  }
+
+  function lost(): void {
+    end(new PlayerError('timeout', 'Nothing comes any more. Check the network and try again.'));
   }
 
   function sleep(): void {

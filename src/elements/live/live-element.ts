@@ -1,15 +1,14 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
-import type { Quality } from '../../core/quality.js';
 import { sourceUrl } from '../../core/source-url.js';
 import type { Engine } from '../../engines/engine.js';
-import type { AutoQuality } from '../../live/auto-quality.js';
 import { startLiveSession, type LiveSession } from '../../live/live-session.js';
 import type { PlaybackWarning } from '../../live/warning.js';
 import { secondsBehind } from '../player/live-edge.js';
 import { PictureElement } from '../player/picture-element.js';
-import { SeiMessageEvent, VolumeLevelEvent, WarningEvent } from './live-events.js';
+import type { LiveCare } from './live-care.js';
+import { SeiMessageEvent, WarningEvent } from './live-events.js';
 
 /**
  * Plays a live stream: FLV over HTTP or a WebSocket, or HLS.
@@ -72,11 +71,11 @@ export class ReliveLiveElement extends PictureElement {
 
   protected override readonly live = true;
   #session: LiveSession | undefined;
-  #switching: AbortController | undefined;
   /** The source that plays already when `src` comes to name it. */
   #switchedTo: string | undefined;
-  #auto: AutoQuality | undefined;
-  #measuring: AbortController | undefined;
+  /** The source that the qualities belong to: another one has others. */
+  #chosenFor: string | undefined;
+  #care: Promise<LiveCare> | undefined;
   #mutedBefore: boolean | undefined;
 
   /** Seconds behind the camera where the stream tells its times, else behind what has been received; `NaN` while nothing plays. */
@@ -106,8 +105,10 @@ export class ReliveLiveElement extends PictureElement {
    */
   async switchStream(url: string): Promise<void> {
     const address = sourceUrl(url, this.baseURI);
-    if (this.#session && this.state !== 'failed' && this.state !== 'idle') await this.#switchTo(address);
+    if (this.#session && this.state !== 'failed' && this.state !== 'idle') await (await this.#loadCare()).switchTo(address);
     this.#switchedTo = url;
+    // What was chosen was chosen for the other stream.
+    this.#chosenFor = undefined;
     this.src = url;
     await this.updateComplete;
   }
@@ -136,7 +137,7 @@ export class ReliveLiveElement extends PictureElement {
     const src = sourceUrl(this.#chosenUrl ?? this.src, this.baseURI);
     const statusUrl = this.statusSrc && sourceUrl(this.statusSrc, this.baseURI);
     const { media } = this;
-    const credentials = this.#credentials;
+    const credentials = this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
     const session = (this.#session = startLiveSession({
       media,
       url: src,
@@ -151,25 +152,23 @@ export class ReliveLiveElement extends PictureElement {
       onDetach: () => this.detaching(),
       onRestart: () => this.restarting(),
       // Qualities with addresses are the page's, and more than what one of these streams says of itself.
-      onQualities: (qualities) => this.#ownQualities.length || this.setQualities(qualities),
+      onQualities: (qualities) => this.qualities.some(({ url }) => url) || this.setQualities(qualities),
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
       onWarning: (warning) => this.#warn(warning),
+      onFrame: (seen) => this.frameShown(seen),
       onSei: (message) => this.dispatchEvent(new SeiMessageEvent(message)),
     }));
-    signal.addEventListener('abort', () => {
-      this.#switching?.abort();
-      this.#measuring?.abort();
-    });
     // A media key asks the media element itself.
     media.addEventListener('play', () => session.wake(), { signal });
     if (statusUrl) void import('../../live/watch-status.js').then(({ watchStatus }) => watchStatus({ url: statusUrl, credentials, tell: session.tell }, signal)).catch(() => {});
-    media.addEventListener('loadeddata', () => void this.#begun(session, signal).catch(() => {}), { once: true, signal });
+    media.addEventListener('loadeddata', () => void this.#loadCare().then((care) => care.follow(session, signal), () => {}), { once: true, signal });
     await session.over;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('quality') || changed.has('qualities')) this.#chosenFor = this.src;
     super.willUpdate(changed);
-    if (changed.has('volumeLevelInterval') && this.hasUpdated) void this.#measureVolume().catch(() => {});
+    if (changed.has('volumeLevelInterval') && this.hasUpdated) void this.#loadCare().then((care) => care.measureVolume(), () => {});
   }
 
   protected override sourceChanged(): void {
@@ -181,23 +180,17 @@ export class ReliveLiveElement extends PictureElement {
     const url = this.#chosenUrl;
     if (url === undefined) return super.qualityChanged();
     const { quality } = this;
-    this.#switchTo(sourceUrl(url, this.baseURI)).catch((error: unknown) => {
-      const { code, message } = PlayerError.from(error);
-      if (code !== 'aborted') this.#warn({ code: 'switch-failed', message: `“${quality}” cannot be played. ${message}` });
-    });
-  }
-
-  get #ownQualities(): readonly Quality[] {
-    return this.qualities.filter(({ url }) => url !== undefined);
+    this.#loadCare()
+      .then((care) => care.switchTo(sourceUrl(url, this.baseURI)))
+      .catch((error: unknown) => {
+        const { code, message } = PlayerError.from(error);
+        if (code !== 'aborted') this.#warn({ code: 'switch-failed', message: `“${quality}” cannot be played. ${message}` });
+      });
   }
 
   /** Address of the quality that the viewer has chosen, where it has one. */
   get #chosenUrl(): string | undefined {
-    return this.qualities.find(({ id }) => id === this.quality)?.url;
-  }
-
-  get #credentials(): RequestCredentials {
-    return this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
+    return this.#chosenFor === this.src ? this.qualities.find(({ id }) => id === this.quality)?.url : undefined;
   }
 
   #engineAttached(engine: Engine): void {
@@ -207,46 +200,13 @@ export class ReliveLiveElement extends PictureElement {
   }
 
   #warn(warning: PlaybackWarning): void {
-    if (warning.code === 'network-busy' && this.quality === 'auto') this.#auto?.starved();
+    if (warning.code === 'network-busy') void this.#care?.then((care) => care.starved());
     this.dispatchEvent(new WarningEvent(warning));
   }
 
   /** What no first frame needs. */
-  async #begun(session: LiveSession, signal: AbortSignal): Promise<void> {
-    const [{ createAutoQuality }, { restOffScreen }] = await Promise.all([import('../../live/auto-quality.js'), import('./off-screen.js')]);
-    if (signal.aborted) return;
-    if (this.volumeLevelInterval) void this.#measureVolume();
-    if (this.autoplay) restOffScreen(this, session.sleep, signal);
-    const address = ({ url = '' }: Quality) => sourceUrl(url, this.baseURI);
-    let qualities: readonly Quality[] = [];
-    const look = () => {
-      // The page may set others at any time.
-      if (qualities !== this.qualities) {
-        qualities = this.qualities;
-        const own = this.#ownQualities;
-        this.#auto = own.length > 1 ? createAutoQuality(own, own.find((quality) => address(quality) === session.url)?.id, (quality) => this.#switchTo(address(quality))) : undefined;
-      }
-      if (this.quality === 'auto') this.#auto?.look();
-    };
-    look();
-    this.addEventListener('statistics', look, { signal });
-  }
-
-  async #switchTo(url: string): Promise<void> {
-    const session = this.#session;
-    if (!session || session.url === url) return;
-    this.#switching?.abort();
-    const { signal } = (this.#switching = new AbortController());
-    const { switchStream } = await import('../../live/switch-stream.js');
-    await switchStream({ media: this.media, session, url, credentials: this.#credentials, show: (beside) => this.held.follow(beside) }, signal);
-  }
-
-  async #measureVolume(): Promise<void> {
-    this.#measuring?.abort();
-    if (!(this.volumeLevelInterval > 0)) return;
-    const { signal } = (this.#measuring = new AbortController());
-    const { measureVolume } = await import('../../frames/volume-level.js');
-    if (!signal.aborted) measureVolume(this.media, Math.max(100, this.volumeLevelInterval), (level) => this.dispatchEvent(new VolumeLevelEvent(level)), signal);
+  #loadCare(): Promise<LiveCare> {
+    return (this.#care ??= import('./live-care.js').then(({ LiveCare }) => new LiveCare(this, this.held, () => this.#session)));
   }
 }
 

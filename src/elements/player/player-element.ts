@@ -213,6 +213,12 @@ export abstract class PlayerElement extends MediaSurface {
     this.#isAttached = false;
   }
 
+  /** Tells that a picture is shown, or nothing when nobody looks: block time is measured by it. */
+  protected frameShown(seen: boolean): void {
+    if (seen) this.#blockTime.frame();
+    else this.#blockTime.ignoreFrames();
+  }
+
   protected get held(): HeldPicture {
     return (this.#held ??= new HeldPicture());
   }
