@@ -8,8 +8,8 @@ import { packagesPlugin } from './test/server/packages-plugin.mjs';
 const media = mediaServer();
 const loop = loopServer({ cutSeconds: 2 });
 const { BROWSER: browser = 'chromium', BROWSER_PATH: executablePath = '/usr/bin/chromium' } = process.env;
-/** Of one test and of one file, in ms: more only where tests are long on purpose. TEST_NAME picks tests by a piece of their name. */
-const { TEST_LIMIT = '30000', FILE_LIMIT = '240000', TEST_NAME } = process.env;
+/** Of one test and of one file, in ms: more only where tests are long on purpose. TEST_NAME picks tests by a piece of their name, BROWSER_ARGS are Chromium’s. */
+const { TEST_LIMIT = '30000', FILE_LIMIT = '240000', TEST_NAME, BROWSER_ARGS } = process.env;
 
 const launchers = {
   async chromium() {
@@ -30,6 +30,7 @@ const launchers = {
           '--disable-sync',
           '--autoplay-policy=no-user-gesture-required',
           '--mute-audio',
+          ...(BROWSER_ARGS ? BROWSER_ARGS.split(' ') : []),
         ],
       },
     });

@@ -32,6 +32,12 @@ export async function newVisitor(browser, stage) {
       const bytes = network ? (network.megabitsPerSecond * 1e6) / 8 : -1;
       await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: network?.latencyMs ?? 0, downloadThroughput: bytes, uploadThroughput: bytes });
     },
+    /** Seconds that the page's main thread has worked so far. */
+    async mainThread() {
+      await devtools.send('Performance.enable');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
+    },
     /**
      * What an expression gives in the page, or an error where it takes for ever.
      * @template T @param {string} expression @returns {Promise<T>}

@@ -4,6 +4,7 @@ export type { PlayerState } from './core/player-state.js';
 export { ItemSelectEvent } from './elements/list/item-select-event.js';
 export { ReliveListElement, type ListState } from './elements/list/list-element.js';
 export { ReliveLiveElement } from './elements/live/live-element.js';
+export { SeiMessageEvent, VolumeLevelEvent, WarningEvent } from './elements/live/live-events.js';
 export { ReliveReplayElement } from './elements/replay/replay-element.js';
 export type { PlayerStatistics } from './elements/player/player-element.js';
 export type { FeedItem, ListedRecording, LiveItem, ReplayItem } from './feed/feed-item.js';

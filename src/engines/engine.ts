@@ -1,5 +1,6 @@
 import type { PlayerError } from '../core/player-error.js';
 import type { Quality } from '../core/quality.js';
+import type { SeiMessage } from '../core/sei.js';
 
 /** What an engine is asked to play, and where. */
 export interface EngineRequest {
@@ -31,6 +32,14 @@ export type EngineEvent =
   | { readonly type: 'full' }
   | { readonly type: 'codecs'; readonly codecs: string };
 
+/** A message in the stream, and when the picture that it came with is shown. */
+export interface TimedSei extends SeiMessage {
+  /** On the media element’s timeline. Seconds. */
+  readonly time: number;
+  /** Counts the timelines: a message of another one has no time any more. */
+  readonly line: number;
+}
+
 /** A way from a source to a media element. */
 export interface Engine {
   readonly name: string;
@@ -45,6 +54,8 @@ export interface Engine {
   readonly holdBackSeconds?: number | undefined;
   /** Where in the media element live is, where that is not the end of what is buffered. Seconds. */
   readonly livePosition?: number | undefined;
+  /** Hands over every SEI message, those of the last seconds at once, the others as they come. Not more than once. */
+  watchSei?(hear: (message: TimedSei) => void): void;
   /** Plays one of the reported qualities from the next segment on; `auto` leaves the choice to the engine. */
   setQuality?(id: string): void;
 }

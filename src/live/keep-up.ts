@@ -1,6 +1,9 @@
+import type { TimedSei } from '../engines/engine.js';
 import { bufferedAhead } from './buffer.js';
 import { controlLatency, type LatencySubject } from './control-latency.js';
 import type { PlaybackWarning } from './warning.js';
+import { followFrames } from './follow-frames.js';
+import { timeMessages } from './time-messages.js';
 import { warnOfStops } from './warn-of-stops.js';
 import { watchPlayback, type PlaybackCare } from './watch-playback.js';
 
@@ -8,6 +11,8 @@ import { watchPlayback, type PlaybackCare } from './watch-playback.js';
 export interface Upkeep extends LatencySubject, PlaybackCare {
   /** Gives up the connection until playback is wanted again. */
   sleep(): void;
+  sei(message: TimedSei): void;
+  frame(seen: boolean): void;
   warn(warning: PlaybackWarning): void;
 }
 
@@ -19,6 +24,8 @@ export function keepUp(upkeep: Upkeep, signal: AbortSignal): void {
   controlLatency(upkeep, signal);
   watchPlayback(upkeep, signal);
   warnOfStops(upkeep, signal);
+  followFrames(upkeep.media, upkeep.frame, signal);
+  timeMessages(upkeep.media, upkeep.engine, upkeep.sei, signal);
   endLongPauses(upkeep, signal);
 }
 

@@ -2,7 +2,7 @@ import { PlayerError, type PlayerErrorCode } from '../core/player-error.js';
 import type { Quality } from '../core/quality.js';
 import type { SessionPhase } from '../core/player-state.js';
 import { retryDelay, type RetryPolicy } from '../core/retry-delay.js';
-import type { Engine, EngineEvent } from '../engines/engine.js';
+import type { Engine, EngineEvent, TimedSei } from '../engines/engine.js';
 import type { LatencyLimits } from './control-latency.js';
 import { openConnection } from './open-connection.js';
 import type { StreamStatus } from './stream-status.js';
@@ -34,6 +34,10 @@ export interface LiveSessionOptions {
   onCodecs(codecs: string): void;
   onQualities(qualities: readonly Quality[]): void;
   onWarning(warning: PlaybackWarning): void;
+  /** The picture that the message came with is shown. */
+  onSei(message: TimedSei): void;
+  /** A picture is shown; or nobody looks, where `seen` is false. */
+  onFrame(seen: boolean): void;
 }
 
 /** What a live session can be told while it runs. */
@@ -79,6 +83,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
   let attempt = 0;
   let asleep = false;
   let status: StreamStatus | undefined;
+  let told = false;
   let hasPicture = false;
   let pictureAt = -Infinity;
   let end: (outcome: Outcome) => void = () => {};
@@ -104,7 +109,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
   /** Whether it is worth going on after what has happened; waits as long as that takes. */
   async function recover(outcome: PlayerError | 'ended'): Promise<boolean> {
     // The answer about the stream may be slower than the stream's own.
-    if (options.watched && status === undefined) await pause(statusPatience);
+    if (options.watched && !told) await pause(statusPatience);
     if (silent()) return true;
     const delay = outcome !== 'ended' && worthRetrying(outcome) ? retryDelay(retry, ++attempt) : undefined;
     if (delay === undefined) {
@@ -146,7 +151,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       cared = true;
       const { keepUp } = await import('./keep-up.js');
       if (connection.signal.aborted) return;
-      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), warn: options.onWarning }, connection.signal);
+      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), lost, warn: options.onWarning, sei: options.onSei, frame: options.onFrame }, connection.signal);
     };
     const hear = (event: EngineEvent, engine: Engine) => {
       if (event.type === 'attached') {
@@ -173,7 +178,9 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
         media.addEventListener('loadeddata', picture, { signal: connection.signal });
         // What was on its way when the streamer left has been shown.
         media.addEventListener('waiting', () => silent() && resolve('again'), { signal: connection.signal });
-        const { type, credentials } = options;
+        const { credentials } = options;
+        // What was switched to tells its format itself.
+        const type = url === options.url ? options.type : undefined;
         void openConnection({ media, url, type, credentials, signal: connection.signal, hear: (event, engine) => hear(event, (playing = engine)) }).then(resolve);
       });
     } finally {
@@ -181,6 +188,10 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       if (!signal.aborted) options.onDetach();
       stop();
     }
+  }
+
+  function lost(): void {
+    end(new PlayerError('timeout', 'Nothing comes any more. Check the network and try again.'));
   }
 
   function sleep(): void {
@@ -192,6 +203,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
 
   function restart(next = url): void {
     url = next;
+    if (asleep) return;
     if (hasPicture) options.onRestart();
     end('again');
     wakeUp();
@@ -212,7 +224,8 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       wakeUp();
     },
     tell(next) {
-      if (next === status) return;
+      if (told && next === status) return;
+      told = true;
       status = next;
       if (next === 'forbidden' || (silent() && !hasPicture)) end('again');
       attempt = 0;

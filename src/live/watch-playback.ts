@@ -7,6 +7,8 @@ export interface PlaybackCare {
   readonly engine: Engine;
   /** Makes a new connection behind the last picture: the cure for what nothing else helps. */
   restart(): void;
+  /** The connection is there and nothing comes: it is as good as broken. */
+  lost(): void;
 }
 
 /** How often playback is looked at. Milliseconds. */
@@ -14,7 +16,9 @@ const step = 500;
 /** A page that was not run for so long knows nothing about what was shown. Milliseconds. */
 const longestStep = 2500;
 /** What stands still for so long, stands. Milliseconds. */
-const patience = { stuck: 2000, frozen: 3000, unstarted: 8000, dry: 15_000 };
+const patience = { stuck: 2000, frozen: 3000, unstarted: 8000 };
+/** With nothing left to play, a stream that sends nothing for so long is gone. One in segments is quiet between them. Milliseconds. */
+const silence = { stream: 4000, segments: 15_000 };
 /** So long a cure is given to work. Milliseconds. */
 const cureTime = 2000;
 /** After so long without trouble the next one is met with the lightest cure again. Milliseconds. */
@@ -23,12 +27,12 @@ const calmTime = 10_000;
 type Trouble = 'stuck' | 'frozen' | 'unstarted' | 'dry';
 
 /** Heals what stops the picture without an error: looks at what is shown, not at what events say. */
-export function watchPlayback({ media, engine, restart }: PlaybackCare, signal: AbortSignal): void {
+export function watchPlayback({ media, engine, restart, lost }: PlaybackCare, signal: AbortSignal): void {
   const cures: Record<Trouble, readonly (() => void)[]> = {
     stuck: [nudge, edge, restart],
     frozen: [refresh, edge, restart],
     unstarted: [nudge, restart],
-    dry: [restart],
+    dry: [lost],
   };
   let now = performance.now();
   let seen = look();
@@ -60,7 +64,8 @@ export function watchPlayback({ media, engine, restart }: PlaybackCare, signal: 
     const has = bufferedAhead(media) > 0.2 || nextRange(media) !== undefined;
     if (media.readyState < HTMLMediaElement.HAVE_CURRENT_DATA && !media.played.length) return now - at.moved > patience.unstarted && has ? 'unstarted' : undefined;
     if (now - at.moved > patience.stuck && has) return 'stuck';
-    if (now - at.moved > patience.dry && now - at.received > patience.dry) return 'dry';
+    const longest = engine.holdBackSeconds === undefined ? silence.stream : silence.segments;
+    if (now - at.moved > longest / 2 && now - at.received > longest) return 'dry';
     if (media.videoWidth && now - at.shown > Math.max(patience.frozen, rhythm * 3) && now - at.moved < step * 2) return 'frozen';
     return undefined;
   }

@@ -27,9 +27,25 @@ export function alteration(query) {
     if (tag.kind === 'audio' && sinceMs < lateMs) return undefined;
     if (tag.isKeyFrame && noKey?.covers(sinceMs)) return undefined;
     if (tag.kind === 'audio' && query.has('alaw')) return tag.isHeader ? undefined : withFirstByte(tag, (byte) => alaw | (byte & 15));
+    if (tag.isKeyFrame && query.has('sei')) return withSei(tag, query.get('sei') ?? '');
     if (tag.kind === 'video' && query.get('codec') === 'unknown') return withFirstByte(tag, (byte) => (byte & 0xf0) | unknownCodec);
     return tag;
   };
+}
+
+/** Before the picture of an H.264 tag, unregistered user data and one of payload type 242. @param {FlvTag} tag @param {string} text @returns {FlvTag} */
+function withSei(tag, text) {
+  const uuid = Buffer.from('0123456789abcdef0123456789abcdef', 'hex');
+  const said = Buffer.from(text);
+  const nal = Buffer.concat([Buffer.from([6, 5, uuid.length + said.length]), uuid, said, Buffer.from([242, said.length]), said, Buffer.from([0x80])]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(nal.length);
+  // Before the NAL units lie frame type, packet type and composition time.
+  const at = bodyAt + 5;
+  const data = Buffer.concat([tag.data.subarray(0, at), size, nal, tag.data.subarray(at)]);
+  data.writeUIntBE(data.length - bodyAt - 4, 1, 3);
+  data.writeUInt32BE(data.length - 4, data.length - 4);
+  return { ...tag, data };
 }
 
 /** @param {FlvTag} tag @param {(byte: number) => number} change @returns {FlvTag} */

@@ -25,7 +25,7 @@ const backlogLimit = 4_000_000;
  * Query of a stream: `status=N` `html` `text` `empty` answer so; `stall=MS` falls silent after so long, `cut=MS` breaks
  * the connection, `end=MS` ends it properly, `rewind=MS` starts again at time stamp 0 as a pusher that reconnects does;
  * `jump=MS:BY` moves them by so much, `then=NAME:MS` goes on with another clip, `nokey=FROM-TO` leaves key frames out, `fast=FROM-TO&speed=N`
- * is a camera whose clock runs fast; `late=MS` sends sound that the header did not claim, `alaw` sends G.711;
+ * is a camera whose clock runs fast; `sei=TEXT` puts messages into key frames; `late=MS` sends sound that the header did not claim, `alaw` sends G.711;
  * `novideo` and `noaudio` never send the track that the header claims, `only=audio` and `only=video` do not claim it
  * either; `codec=unknown` sends video of a codec that does not exist; what a network does is told at {@link badLink}; `later=N` answers
  * every connection after the first of its name with that status; `nocors` leaves the CORS headers out. `id=ID` names the connection; with it `times=N` restricts the faults

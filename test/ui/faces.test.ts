@@ -45,8 +45,8 @@ describe('the face of a player', () => {
     await player.show({});
     await waitUntil(() => player.find('.stage').lang === 'zh-CN', 'the language is there');
     expect(player.find('.what').textContent).to.equal('这里没有录像');
-    await player.show(failure('forbidden'));
-    expect(player.find('.what').textContent).to.equal(chineseSayings.errors.forbidden[0]);
+    await player.show(failure('timeout'));
+    expect(player.find('.what').textContent).to.equal(chineseSayings.errors.timeout[0]);
   });
 
   it('offers to try again where that may help, and only there', async () => {

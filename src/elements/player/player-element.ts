@@ -179,6 +179,16 @@ export abstract class PlayerElement extends MediaSurface {
     this.#setError(error);
   }
 
+  /** Plays what `src` says now. */
+  protected sourceChanged(): void {
+    this.load();
+  }
+
+  /** Plays what `quality` says now. */
+  protected qualityChanged(): void {
+    this.source?.engine.setQuality?.(this.quality);
+  }
+
   /** Tells what there is to choose from. What the page has set itself stays. */
   protected setQualities(qualities: readonly Quality[]): void {
     this.qualities = qualities;
@@ -208,6 +218,12 @@ export abstract class PlayerElement extends MediaSurface {
     this.#isAttached = false;
   }
 
+  /** Tells that a picture is shown, or nothing when nobody looks: block time is measured by it. */
+  protected frameShown(seen: boolean): void {
+    if (seen) this.#blockTime.frame();
+    else this.#blockTime.ignoreFrames();
+  }
+
   protected get held(): HeldPicture {
     return (this.#held ??= new HeldPicture());
   }
@@ -235,8 +251,8 @@ export abstract class PlayerElement extends MediaSurface {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && this.defaultMuted) this.media.muted = true;
-    if (changed.has('src')) this.load();
-    else if (changed.has('quality') && this.hasUpdated) this.source?.engine.setQuality?.(this.quality);
+    if (changed.has('src')) this.sourceChanged();
+    else if (changed.has('quality') && this.hasUpdated) this.qualityChanged();
     const { media } = this;
     media.loop = this.loop;
     media.defaultMuted = this.defaultMuted;
