@@ -18,7 +18,7 @@ export function restOffScreen(player: PlayerElement, sleep: () => void, signal: 
   for (const type of ['pointerup', 'keyup']) player.addEventListener(type, touch, { signal });
 
   function rest(): void {
-    if (touched || player.paused || floats(player.media) || player.matches(':fullscreen')) return;
+    if (touched || player.paused || floats(player) || player.matches(':fullscreen')) return;
     resting = true;
     player.pause();
     sleep();
