@@ -6,7 +6,7 @@ export { ReliveListElement, type ListState } from './elements/list/list-element.
 export { ReliveLiveElement } from './elements/live/live-element.js';
 export { SeiMessageEvent, VolumeLevelEvent, WarningEvent } from './elements/live/live-events.js';
 export { ReliveReplayElement } from './elements/replay/replay-element.js';
-export type { PlayerStatistics } from './elements/player/player-element.js';
+export type { PlayerStatistics } from './elements/player/player-figures.js';
 export type { FeedItem, ListedRecording, LiveItem, ReplayItem } from './feed/feed-item.js';
 export type { FeedFilter } from './feed/feed-order.js';
 export { parseFeed, type ParsedFeed, type RejectedItem } from './feed/parse-feed.js';

@@ -8,14 +8,11 @@ import type { FillMode } from '../../ui/controls/player-facts.js';
 import { secondsBehind } from './live-edge.js';
 import { HeldPicture } from './held-picture.js';
 import { MediaSurface, mediaEvents } from './media-surface.js';
-import { BlockTime } from './block-time.js';
-import { MediaStatistics, type Source, type Statistics } from './media-statistics.js';
+import type { Source } from './media-statistics.js';
+import type { PlayerFigures, PlayerStatistics } from './player-figures.js';
 import { playerStyles } from './player-styles.js';
 import type { PlayerView, TimelineSlot } from './player-view.js';
 import type { SnapshotOptions } from '../../frames/snapshot.js';
-
-/** How often `statistics` is told. Milliseconds. */
-const reportInterval = 2000;
 
 /** A start that takes longer needs a spinner. Milliseconds. */
 const longestQuiet = 700;
@@ -67,9 +64,7 @@ export abstract class PlayerElement extends MediaSurface {
   /** The media element is between two pipelines: what it tells is not about the viewer. */
   #restarting = false;
 
-  readonly #statistics = new MediaStatistics();
-  readonly #blockTime = new BlockTime();
-  #reporting: ReturnType<typeof setInterval> | undefined;
+  #figures: PlayerFigures | undefined;
 
   /** Whether what is played has a live edge. */
   protected readonly live: boolean = false;
@@ -88,7 +83,8 @@ export abstract class PlayerElement extends MediaSurface {
   /** Figures about playback; also an event `statistics`, every 2 seconds while frames are moving. */
   get statistics(): PlayerStatistics {
     const latency = this.live ? (this.source?.engine.latencySeconds ?? secondsBehind(this.media)) : undefined;
-    return { ...this.#statistics.read(this.media, this.source, latency), ...this.#blockTime.read() };
+    const { videoWidth: width, videoHeight: height } = this.media;
+    return this.#figures?.read(this.media, this.source, latency) ?? { width, height, bufferSeconds: 0, droppedFrames: 0, blockSeconds: 0, blockRate: 0 };
   }
 
   /** What went wrong, or `null`. */
@@ -220,8 +216,7 @@ export abstract class PlayerElement extends MediaSurface {
 
   /** Tells that a picture is shown, or nothing when nobody looks: block time is measured by it. */
   protected frameShown(seen: boolean): void {
-    if (seen) this.#blockTime.frame();
-    else this.#blockTime.ignoreFrames();
+    this.#figures?.frameShown(seen);
   }
 
   protected get held(): HeldPicture {
@@ -370,19 +365,22 @@ export abstract class PlayerElement extends MediaSurface {
     if (error) this.dispatchEvent(new Event('error'));
   }
 
-  /** Reading is what rates are measured between, whether a page reads or not. */
-  #report(): void {
-    void this.statistics;
-    this.dispatchEvent(new Event('statistics'));
+  async #loadFigures(): Promise<void> {
+    const module = await import('./player-figures.js').catch(() => undefined);
+    if (!module || this.#figures) return;
+    this.#figures = new module.PlayerFigures(() => {
+      void this.statistics;
+      this.dispatchEvent(new Event('statistics'));
+    });
+    this.#figures.follow(this.state);
   }
 
   #showState(): void {
     const { state } = this;
     if (state === this.#shownState) return;
     this.#shownState = state;
-    this.#blockTime.follow(state);
-    clearInterval(this.#reporting);
-    if (state === 'playing') this.#reporting = setInterval(() => this.#report(), reportInterval);
+    if (this.#figures) this.#figures.follow(state);
+    else if (state === 'playing') void this.#loadFigures();
     const states = this.#internals?.states;
     for (const each of playerStates) states?.delete(each);
     states?.add(state);
@@ -390,9 +388,6 @@ export abstract class PlayerElement extends MediaSurface {
     this.dispatchEvent(new Event('statechange'));
   }
 }
-
-/** Figures of the picture and of how it came, with the seconds that the viewer waited and their share of all. */
-export type PlayerStatistics = Statistics & ReturnType<BlockTime['read']>;
 
 /** A promise that `play()` waits for. Often nobody does, and then its rejection is nobody's error. */
 function attachment(): PromiseWithResolvers<void> {

@@ -15,7 +15,7 @@ import { ring } from '../../ui/theme/ring.js';
 import { theme } from '../../ui/theme/theme.js';
 import { canFillScreen, fillsScreen } from './full-screen.js';
 import { secondsBehind } from './live-edge.js';
-import { MediaStatistics, type Source } from './media-statistics.js';
+import type { Source } from './media-statistics.js';
 import { canFloat, floats } from './picture-in-picture.js';
 import type { PlayerElement } from './player-element.js';
 import { viewerActions } from './viewer-actions.js';
@@ -57,7 +57,6 @@ export class PlayerView implements ReactiveController {
   #ticked = 0;
   #situation: Situation = { live: false, hasSource: false, withoutPicture: false, soundRefused: false, source: undefined };
   readonly #language: Language;
-  readonly #statistics = new MediaStatistics();
   readonly #actions: PlayerActions;
 
   constructor(private readonly player: PlayerElement) {
@@ -142,11 +141,9 @@ export class PlayerView implements ReactiveController {
 
   #figures() {
     const { player } = this;
-    const { media } = player;
-    const { live, source } = this.#situation;
-    const { source: part, target } = player.fillRect ?? {};
-    const scale = part && target ? (Math.max(target.width, target.height) * devicePixelRatio) / Math.max(part.width, part.height) : undefined;
-    return { ...this.#statistics.read(media, source, live ? secondsBehind(media) : undefined), scale };
+    const { source, target } = player.fillRect ?? {};
+    const scale = source && target ? (Math.max(target.width, target.height) * devicePixelRatio) / Math.max(source.width, source.height) : undefined;
+    return { ...player.statistics, scale };
   }
 
   /** Figures change once a second: more often nobody can read them. */
