@@ -10,12 +10,13 @@ export interface ListOptions {
   readonly width?: number;
   readonly height?: number;
   readonly refresh?: number;
+  readonly filter?: string;
 }
 
 /** A list in the page, in a language of its own. With `height` it scrolls by itself. */
-export async function listOf({ items, src = '', for: players = '', lang = 'en', width = 900, height, refresh = 0 }: ListOptions): Promise<ReliveListElement> {
+export async function listOf({ items, src = '', for: players = '', lang = 'en', width = 900, height, refresh = 0, filter = 'all' }: ListOptions): Promise<ReliveListElement> {
   const around = await fixture<HTMLElement>(
-    html`<div style="width: ${width}px"><relive-list style=${height ? `height: ${height}px` : ''} lang=${lang} time-zone="UTC" src=${src} for=${players} .refreshInterval=${refresh} .items=${items}></relive-list></div>`,
+    html`<div style="width: ${width}px"><relive-list style=${height ? `height: ${height}px` : ''} lang=${lang} time-zone="UTC" src=${src} filter=${filter} for=${players} .refreshInterval=${refresh} .items=${items}></relive-list></div>`,
   );
   const list = around.firstElementChild as ReliveListElement;
   await until(list, 'it is there', () => list.renderRoot.querySelector('.frame'));
