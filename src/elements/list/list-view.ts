@@ -7,8 +7,8 @@ import { newRooms } from '../../feed/feed-order.js';
 import { cardStyles } from '../../ui/cards/card-styles.js';
 import { card, skeletons } from '../../ui/cards/card.js';
 import { emptyFace, errorFace, notice } from '../../ui/cards/list-face.js';
-import type { CardLanguage } from '../../ui/cards/card-text.js';
-import { listWords, type ListWords } from '../../ui/cards/list-words.js';
+import { cardLanguage, type CardLanguage } from '../../ui/cards/card-text.js';
+import { listWords } from '../../ui/cards/list-words.js';
 import { Language } from '../../ui/language/language.js';
 import { adopt } from '../../ui/theme/adopt.js';
 import { cssVariable } from '../../ui/theme/css-variable.js';
@@ -151,7 +151,7 @@ export class ListView {
     const { items, current } = this;
     const { columns } = this.#window.layout;
     const words = this.#words;
-    const language = this.#cardLanguage(words);
+    const language = (this.#written = cardLanguage(words, this.#language.locale, this.list.timeZone, this.#written));
     const { tabStop, handleEvent } = this.#focus;
     const template = this.list.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]') ?? undefined;
     const currentKey = current && keyOf(current);
@@ -173,16 +173,6 @@ export class ListView {
 
   get #words() {
     return listWords(this.#language.words.lang);
-  }
-
-  /** The same for as long as nothing in it changes: what it has written is kept. */
-  #cardLanguage(words: ListWords): CardLanguage {
-    const { locale } = this.#language;
-    const { timeZone } = this.list;
-    const hour = Math.floor(Date.now() / 3_600_000);
-    const known = this.#written;
-    if (known?.words === words && known.locale === locale && known.timeZone === timeZone && Math.floor(known.nowMs / 3_600_000) === hour) return known;
-    return (this.#written = { words, locale, timeZone, nowMs: Date.now() });
   }
 
   get #credentials(): RequestCredentials {

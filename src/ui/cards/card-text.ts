@@ -12,6 +12,16 @@ export interface CardLanguage {
   readonly nowMs: number;
 }
 
+const hourMs = 3_600_000;
+
+/** How cards are written now: `known` itself for as long as nothing in it changes, so that what was written by it can be kept. */
+export function cardLanguage(words: ListWords, locale: string, timeZone: string, known?: CardLanguage): CardLanguage {
+  const nowMs = Date.now();
+  const same = known?.words === words && known.locale === locale && known.timeZone === timeZone;
+  // Dates are told by today and yesterday, and a day may begin at any full hour somewhere.
+  return same && Math.floor(known.nowMs / hourMs) === Math.floor(nowMs / hourMs) ? known : { words, locale, timeZone, nowMs };
+}
+
 /** What a card says. */
 export interface CardText {
   /** Live or replay, which the eye sees by itself. */
