@@ -70,8 +70,8 @@ export function card(list: ReliveListElement, title: string): HTMLElement {
 /** The card that has the focus. */
 export const focused = (list: ReliveListElement): string => (list.renderRoot as ShadowRoot).activeElement?.querySelector('[part~=title]')?.textContent ?? '';
 
-/** What those hear who do not see: all text that is not hidden from them. */
-export const nameOf = (card: Element): string => (card.querySelector('.text')?.textContent ?? '').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+/** What those hear who do not see. */
+export const nameOf = (card: Element): string => card.ariaLabel ?? '';
 
 export function press(list: ReliveListElement, key: string): void {
   const target = (list.renderRoot as ShadowRoot).activeElement ?? list;
