@@ -417,6 +417,7 @@ export const cardStyles = css`
       width: 10px;
       height: 10px;
       padding: 0;
+      gap: 0;
       justify-content: center;
       border-radius: 50%;
       font-size: 0;
