@@ -6,7 +6,7 @@ import { mediaFiles } from '../test/server/media-files.mjs';
 const over = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:1', '#EXT-X-MAP:URI="init.mp4"', '#EXTINF:1,', 'clock-0.m4s', '#EXTINF:1,', 'clock-1.m4s', '#EXT-X-ENDLIST', ''].join('\n');
 
 /**
- * What stories play: the live streams and recordings of the tests, with all their faults, and `/silent.flv`, which never answers, and
+ * The streams and files that stories play: those of the tests, with all their faults, and `/silent.flv`, which never answers, and
  * `/hls/over.m3u8`, which has come to its end.
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} whether the request was for it
  */

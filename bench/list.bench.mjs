@@ -114,8 +114,13 @@ async function page(module) {
 <style>
   #place > * { display: block; height: 780px; overflow-y: auto; font: 14px/1.4 system-ui }
   .plain { display: grid !important; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr)); gap: 20px }
-  .card { display: flex; flex-direction: column; gap: 6px; height: 236px; overflow: hidden }
-  .card img { flex: 1; min-height: 0; border-radius: 10px; background: #345 }
+  .card { display: flex; flex-direction: column; gap: 10px; height: 236px; contain: strict }
+  .plain .card { contain: content }
+  .poster { position: relative; aspect-ratio: 16 / 9; flex: none; border-radius: 10px }
+  .poster img { width: 100%; height: 100%; border-radius: inherit; background: #345 }
+  .badge { position: absolute; inset: auto 8px 8px auto; padding: 4px 8px; border-radius: 6px; background: #000b; color: #fff; font-size: 12px }
+  .title { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-weight: 550 }
+  .meta { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-size: 13px }
 </style>
 <div id="place"></div>
 ${module === 'relive' ? '<script type="module" src="/dist/relive.js"></script>' : ''}<script type="module">${outputFiles[0]?.text.replaceAll('</script', '<\\/script') ?? ''}</script></html>`;

@@ -22,7 +22,7 @@ export const listArgTypes = {
 const titles = ['Morning tea at the old harbour', '清晨的茶园：从采摘到第一杯', 'Speedrun, last try before bed', 'Cello, Bach, rain', 'A title that goes on and on because nobody told its author when to stop, and then a little more', 'مرحبا بكم في البث المباشر', 'Unboxing, day 3'];
 const streams = ['harbour', 'teahouse', 'studio', 'workshop'];
 const began = Date.UTC(2026, 0, 10, 10);
-const recording = { id: 'r', url: '/media/clock.flv', format: 'flv', start: '2026-01-01T10:00:00Z', duration: 8 };
+const recording = { id: 'r', url: '/test/media/clock.flv', format: 'flv', start: '2026-01-01T10:00:00Z', duration: 8 };
 const poster = new URL('./poster.svg', import.meta.url).href;
 
 /** Rooms on air, and replays, some of which have a poster. */

@@ -12,7 +12,3 @@ export const items = Array.from({ length: 100_000 }, (_, at) => ({
   poster: 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=',
   recordings: [{ id: `r${at}`, url: '/none.flv', format: 'flv', start: new Date(began - at * 600_000).toISOString(), duration: 540 }],
 }));
-
-/** What a card of the peers says: as much as one of ours, with less care. */
-const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-export const meta = ({ stream, start }) => `${stream} · ${date.format(new Date(start))}`;

@@ -1,12 +1,13 @@
-import { html, render } from 'lit';
-import { items, meta } from './items.js';
+import { render } from 'lit';
+import { card } from './card.js';
+import { items } from './items.js';
 
 export function show(place) {
   const list = document.createElement('div');
   list.className = 'plain';
   place.append(list);
   render(
-    items.map((item) => html`<div class="card"><img alt="" src=${item.poster} /><b>${item.title}</b><span>${meta(item)}</span></div>`),
+    items.map(card),
     list,
   );
   return list;

@@ -1,7 +1,7 @@
-import { html } from 'lit';
 import { LitVirtualizer } from '@lit-labs/virtualizer/LitVirtualizer.js';
 import { grid } from '@lit-labs/virtualizer/layouts/grid.js';
-import { items, meta } from './items.js';
+import { card } from './card.js';
+import { items } from './items.js';
 
 customElements.define('bench-virtualizer', LitVirtualizer);
 
@@ -11,7 +11,7 @@ export function show(place) {
     scroller: true,
     items,
     layout: grid({ itemSize: { width: '280px', height: '236px' }, gap: '20px' }),
-    renderItem: (item) => html`<div class="card"><img alt="" src=${item.poster} /><b>${item.title}</b><span>${meta(item)}</span></div>`,
+    renderItem: card,
   });
   place.append(list);
   return list;

@@ -48,6 +48,12 @@ export function replayOf(items: readonly FeedItem[], { stream, startedAt }: { re
     .reduce<FeedItem | undefined>((newest, item) => (newest && beganMs(newest) >= beganMs(item) ? newest : item), undefined);
 }
 
+/** How many rooms of `now` were not there before. */
+export function newRooms(now: readonly FeedItem[], before: readonly FeedItem[]): number {
+  const known = new Set(before.flatMap((item) => (item.kind === 'live' ? [item.id] : [])));
+  return now.filter(({ kind, id }) => kind === 'live' && !known.has(id)).length;
+}
+
 function isBehind(item: FeedItem, last: FeedItem): boolean {
   if (item.kind !== last.kind) return last.kind === 'live';
   return beganMs(item) <= beganMs(last);

@@ -5,7 +5,7 @@ import type { ListedRecording } from '../../feed/feed-item.js';
 import { parseRecordings } from '../../timeline/parse-recordings.js';
 
 /** Larger than a card on a sharp screen need not be. Pixels. */
-const widest = 480;
+const widest = 400;
 /** A picture that takes longer is not worth it. Milliseconds. */
 const patience = 20_000;
 /** So many recordings are tried. */

@@ -1,7 +1,7 @@
 import { keyOf, type FeedItem, type ReplayItem } from '../../feed/feed-item.js';
 
 /** So many are kept; those that were seen last. */
-const mostKept = 160;
+const mostKept = 96;
 /** What is scrolled past quickly needs no picture. Milliseconds. */
 const calm = 250;
 

@@ -3,11 +3,12 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PlayerError } from '../../core/player-error.js';
 import { keyOf, type FeedItem } from '../../feed/feed-item.js';
+import { newRooms } from '../../feed/feed-order.js';
 import { cardStyles } from '../../ui/cards/card-styles.js';
 import { card, skeletons } from '../../ui/cards/card.js';
 import { emptyFace, errorFace, notice } from '../../ui/cards/list-face.js';
-import type { CardLanguage } from '../../ui/cards/card-text.js';
-import { listWords, type ListWords } from '../../ui/cards/list-words.js';
+import { cardLanguage, type CardLanguage } from '../../ui/cards/card-text.js';
+import { listWords } from '../../ui/cards/list-words.js';
 import { Language } from '../../ui/language/language.js';
 import { adopt } from '../../ui/theme/adopt.js';
 import { cssVariable } from '../../ui/theme/css-variable.js';
@@ -21,6 +22,7 @@ import { ListFocus } from './list-focus.js';
 import { ListWindow, type Anchor } from './list-window.js';
 import type { PlayerDriver } from './player-driver.js';
 import { watchFeed } from './watch-feed.js';
+import { whileSeen } from './while-seen.js';
 
 /** How long cards take to their new places. Milliseconds. */
 const slide = 240;
@@ -42,9 +44,9 @@ export class ListView {
   };
   /** Something else than the scroll position has changed. */
   #unsettled = true;
-  #seen = false;
   #driver: Promise<PlayerDriver> | undefined;
-  #watching: AbortController | undefined;
+  /** Begins to keep the feed up to date anew. */
+  #watch = () => {};
   #connection: AbortController | undefined;
   readonly #language: Language;
   readonly #feed = new ListFeed((change) => this.#follow(change));
@@ -78,22 +80,15 @@ export class ListView {
     const { list } = this;
     const { signal } = (this.#connection = new AbortController());
     this.#window.attach(signal);
-    const seen = new IntersectionObserver((entries) => {
-      this.#seen = entries.at(-1)?.isIntersecting ?? false;
-      this.#watch();
-    });
-    seen.observe(list);
-    signal.addEventListener('abort', () => seen.disconnect());
-    document.addEventListener('visibilitychange', () => this.#watch(), { signal });
-    // What is chosen while the list is away from the page is of another list.
+    this.#watch = whileSeen(list, (seen) => this.#keepUp(seen), signal);
+    // Elsewhere, something else is in sight.
+    this.#unsettled = true;
     list.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#connection?.abort();
-    this.#watching?.abort();
     this.#frames.want([]);
-    this.#seen = false;
   }
 
   willUpdate(changed: PropertyValues<ReliveListElement>): void {
@@ -106,7 +101,11 @@ export class ListView {
   updated(): void {
     const anchor = this.#anchor;
     this.#anchor = undefined;
-    if (!this.items.length) return;
+    if (!this.items.length) {
+      // What the filter lets through may be further down.
+      if (this.#hasMore) void this.#feed.more();
+      return;
+    }
     const unsettled = this.#unsettled;
     this.#unsettled = false;
     if (unsettled || anchor) this.#window.settle();
@@ -141,7 +140,7 @@ export class ListView {
     return html`<div class="frame" lang=${this.#language.words.lang}>
       <div class="probe"></div>
       <slot name="card" hidden @slotchange=${() => this.#measureAnew()}></slot>
-      ${error ? errorFace(error, words, retry) : this.items.length ? this.#cards() : loading || this.#feed.hasMore ? html`<slot name="loading">${skeletons(12)}</slot>` : this.#given ? emptyFace(words) : nothing}
+      ${error ? errorFace(error, words, retry) : this.items.length ? this.#cards() : loading || this.#hasMore ? html`<slot name="loading">${skeletons(12)}</slot>` : this.#given ? emptyFace(words) : nothing}
       ${moreError ? notice(words.moreFailed, words, () => void this.#feed.more()) : nothing}
       ${stale && this.items.length ? html`<div class="stale">${notice(words.notUpToDate, words, () => void this.#feed.refresh())}</div>` : nothing}
       <p class="unseen" role="status">${this.#announcement}</p>
@@ -152,7 +151,7 @@ export class ListView {
     const { items, current } = this;
     const { columns } = this.#window.layout;
     const words = this.#words;
-    const language = this.#cardLanguage(words);
+    const language = (this.#written = cardLanguage(words, this.#language.locale, this.list.timeZone, this.#written));
     const { tabStop, handleEvent } = this.#focus;
     const template = this.list.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]') ?? undefined;
     const currentKey = current && keyOf(current);
@@ -176,16 +175,6 @@ export class ListView {
     return listWords(this.#language.words.lang);
   }
 
-  /** The same for as long as nothing in it changes: what it has written is kept. */
-  #cardLanguage(words: ListWords): CardLanguage {
-    const { locale } = this.#language;
-    const { timeZone } = this.list;
-    const hour = Math.floor(Date.now() / 3_600_000);
-    const known = this.#written;
-    if (known?.words === words && known.locale === locale && known.timeZone === timeZone && Math.floor(known.nowMs / 3_600_000) === hour) return known;
-    return (this.#written = { words, locale, timeZone, nowMs: Date.now() });
-  }
-
   get #credentials(): RequestCredentials {
     return this.list.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
   }
@@ -193,6 +182,12 @@ export class ListView {
   /** Whether there is anything to show a list of. */
   get #given(): boolean {
     return this.list.items !== undefined || this.list.src !== '';
+  }
+
+  /** Whether there is more of what is shown. Rooms come first: once there are replays, there are no more rooms. */
+  get #hasMore(): boolean {
+    const { hasMore, moreError, items } = this.#feed;
+    return hasMore && !moreError && !(this.list.filter === 'live' && items.at(-1)?.kind === 'replay');
   }
 
   #open(): void {
@@ -215,7 +210,7 @@ export class ListView {
     }
     if (rejected && change !== 'state') list.dispatchEvent(new Event('itemsrejected'));
     const { error, loading } = this.#feed;
-    this.onState(error ? 'failed' : this.items.length ? 'ready' : loading ? 'loading' : this.#given ? 'empty' : 'idle', error);
+    this.onState(error ? 'failed' : this.items.length ? 'ready' : loading || this.#hasMore ? 'loading' : this.#given ? 'empty' : 'idle', error);
     list.requestUpdate();
     if (this.current) void this.#driver?.then((driver) => driver.follow(this.#feed.items));
     else if (this.items.length) void this.#adopt();
@@ -271,16 +266,12 @@ export class ListView {
   /** The next page is loaded when the end of this one comes near. */
   #wantMore(): void {
     const { seenFrom, seenTo } = this.#window.range;
-    const { hasMore, moreError } = this.#feed;
-    if (hasMore && !moreError && seenTo > seenFrom && seenTo + (seenTo - seenFrom) >= this.items.length) void this.#feed.more();
+    if (this.#hasMore && seenTo > seenFrom && seenTo + (seenTo - seenFrom) >= this.items.length) void this.#feed.more();
   }
 
-  /** Looks for changes while the list is seen, and at once when it is seen again. */
-  #watch(): void {
-    this.#watching?.abort();
-    this.#watching = undefined;
-    if (!this.#seen || document.visibilityState !== 'visible' || this.list.items !== undefined || !this.list.src) return;
-    this.#watching = new AbortController();
+  /** Looks for changes for as long as somebody sees the list. */
+  #keepUp(signal: AbortSignal): void {
+    if (this.list.items !== undefined || !this.list.src) return;
     watchFeed({
       refresh: async () => {
         await this.#feed.refresh();
@@ -290,7 +281,7 @@ export class ListView {
       age: () => this.#feed.age,
       interval: () => this.list.refreshInterval,
       withCredentials: this.#credentials === 'include',
-      signal: this.#watching.signal,
+      signal,
     });
   }
 
@@ -308,10 +299,4 @@ export class ListView {
     if (!this.list.for) return undefined;
     return (this.#driver ??= import('./player-driver.js').then(({ PlayerDriver }) => new PlayerDriver(this.list, { select: (item) => this.select(item), refresh: () => this.refresh() })));
   }
-}
-
-/** How many rooms of `now` were not there before. */
-function newRooms(now: readonly FeedItem[], before: readonly FeedItem[]): number {
-  const known = new Set(before.flatMap((item) => (item.kind === 'live' ? [item.id] : [])));
-  return now.filter(({ kind, id }) => kind === 'live' && !known.has(id)).length;
 }

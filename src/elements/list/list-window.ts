@@ -120,7 +120,9 @@ export class ListWindow {
     this.#clippers = clippersOf(host);
     const { columns, cardWidth } = columnsOf(width, least, gap);
     cards.style.setProperty('--_card-width', `${cardWidth}px`);
-    cards.style.setProperty('--_step', `${cardWidth + gap}px`);
+    // A list that is read from the right places its columns from there.
+    const rightToLeft = getComputedStyle(cards).direction === 'rtl';
+    cards.style.setProperty('--_step', `${rightToLeft ? -(cardWidth + gap) : cardWidth + gap}px`);
     cards.classList.add('measuring');
     const height = Math.max(...Array.from(cards.children, (card) => card.getBoundingClientRect().height));
     cards.classList.remove('measuring');

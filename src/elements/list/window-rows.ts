@@ -4,8 +4,10 @@ export interface Layout {
   readonly pitch: number;
 }
 
-/** More cards than this are never in the page at once. */
+/** More cards than this are not in the page at once, unless more are in sight. */
 export const mostCards = 76;
+/** More are never made, however small a page makes them. */
+const mostSeen = 400;
 
 /** How many cards of at least `least` pixels stand beside each other, and how wide each is. */
 export function columnsOf(width: number, least: number, gap: number): { columns: number; cardWidth: number } {
@@ -20,13 +22,14 @@ export function columnsOf(width: number, least: number, gap: number): { columns:
  * @returns `seenFrom` and `seenTo` are what lies in sight; ends are exclusive.
  */
 export function itemsIn({ columns, pitch }: Layout, count: number, top: number, bottom: number, share = 0.5): { from: number; to: number; seenFrom: number; seenTo: number } {
-  if (!(pitch > 0) || bottom <= top) return { from: 0, to: Math.min(count, columns), seenFrom: 0, seenTo: 0 };
   const rows = Math.ceil(count / columns);
+  // Out of sight, a first row is there for the keyboard to come to.
+  if (!(pitch > 0) || bottom <= Math.max(0, top) || top >= rows * pitch) return { from: 0, to: Math.min(count, columns), seenFrom: 0, seenTo: 0 };
   const clamp = (row: number) => Math.min(Math.max(row, 0), rows);
-  const most = Math.max(1, Math.floor(mostCards / columns));
-  const first = Math.min(clamp(Math.floor(top / pitch)), Math.max(0, rows - 1));
-  const last = Math.min(clamp(Math.ceil(bottom / pitch)), first + most);
-  const spare = Math.max(0, Math.min(Math.ceil((last - first) * share), Math.floor((most - (last - first)) / 2)));
+  const rowsOf = (cards: number) => Math.max(1, Math.floor(cards / columns));
+  const first = clamp(Math.floor(top / pitch));
+  const last = Math.min(clamp(Math.ceil(bottom / pitch)), first + rowsOf(mostSeen));
+  const spare = Math.max(0, Math.min(Math.ceil((last - first) * share), Math.floor((rowsOf(mostCards) - (last - first)) / 2)));
   const item = (row: number) => Math.min(clamp(row) * columns, count);
   return { from: item(first - spare), to: item(last + spare), seenFrom: item(first), seenTo: item(last) };
 }

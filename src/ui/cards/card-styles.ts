@@ -29,10 +29,10 @@ export const cardStyles = css`
   }
   .card {
     position: absolute;
-    inset: 0 auto auto 0;
+    inset-block-start: 0;
+    inset-inline-start: 0;
     width: var(--_card-width);
     height: var(--_card-height);
-    transform: translate(calc(var(--_column) * var(--_step)), calc(var(--_row) * var(--_pitch)));
     scroll-margin-block: var(--relive-scroll-margin, 12px);
     cursor: pointer;
     border-radius: var(--_radius);
@@ -40,10 +40,6 @@ export const cardStyles = css`
     -webkit-user-select: none;
     user-select: none;
     -webkit-tap-highlight-color: transparent;
-  }
-  :host(:dir(rtl)) .card {
-    inset: 0 0 auto auto;
-    transform: translate(calc(var(--_column) * var(--_step) * -1), calc(var(--_row) * var(--_pitch)));
   }
   .measuring .card {
     height: auto;
@@ -65,14 +61,6 @@ export const cardStyles = css`
     border-radius: var(--_radius);
     background: var(--_faint);
   }
-  .poster::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-    border: 1px solid var(--_faint);
-    border-radius: inherit;
-    pointer-events: none;
-  }
   /* Each is round by itself: a clip around it would cost every frame of a scroll. */
   .poster img,
   .poster canvas,
@@ -82,6 +70,8 @@ export const cardStyles = css`
     width: 100%;
     height: 100%;
     border-radius: inherit;
+    outline: 1px solid var(--_faint);
+    outline-offset: -1px;
   }
   .poster img,
   .poster canvas {
@@ -196,6 +186,7 @@ export const cardStyles = css`
     line-height: 1.35;
     letter-spacing: -0.005em;
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
   .meta {
     overflow: hidden;
@@ -207,6 +198,9 @@ export const cardStyles = css`
     text-overflow: ellipsis;
     font-variant-numeric: tabular-nums;
   }
+  .meta span {
+    unicode-bidi: isolate;
+  }
   .meta span + span::before {
     content: ' · ';
   }
@@ -216,6 +210,10 @@ export const cardStyles = css`
     box-shadow: none;
   }
   .card:focus-visible .poster::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
     box-shadow: inset 0 0 0 3px var(--_accent), inset 0 0 0 5px rgb(0 0 0 / 0.6);
   }
   .skeletons {
@@ -419,6 +417,7 @@ export const cardStyles = css`
       width: 10px;
       height: 10px;
       padding: 0;
+      gap: 0;
       justify-content: center;
       border-radius: 50%;
       font-size: 0;

@@ -12,6 +12,16 @@ export interface CardLanguage {
   readonly nowMs: number;
 }
 
+const hourMs = 3_600_000;
+
+/** How cards are written now: `known` itself for as long as nothing in it changes, so that what was written by it can be kept. */
+export function cardLanguage(words: ListWords, locale: string, timeZone: string, known?: CardLanguage): CardLanguage {
+  const nowMs = Date.now();
+  const same = known?.words === words && known.locale === locale && known.timeZone === timeZone;
+  // Dates are told by today and yesterday, and a day may begin at any full hour somewhere.
+  return same && Math.floor(known.nowMs / hourMs) === Math.floor(nowMs / hourMs) ? known : { words, locale, timeZone, nowMs };
+}
+
 /** What a card says. */
 export interface CardText {
   /** Live or replay, which the eye sees by itself. */
@@ -23,8 +33,8 @@ export interface CardText {
   readonly when: string;
   readonly viewers: string;
   readonly duration: string;
-  /** The duration, for those who listen. */
-  readonly spokenDuration: string;
+  /** All of it, for those who listen. */
+  readonly spoken: string;
 }
 
 export function cardText(item: FeedItem, language: CardLanguage): CardText {
@@ -39,8 +49,10 @@ export function cardText(item: FeedItem, language: CardLanguage): CardText {
   const viewers = item.viewers === undefined ? '' : (live ? words.watching : words.viewed)(amount(item.viewers));
   const seconds = live ? undefined : item.duration;
   const duration = seconds ? elapsedText(seconds) : '';
-  const spokenDuration = seconds ? spokenTime(seconds, locale) : '';
-  return { kind: live ? words.live : words.replay, title, stream, when, viewers, duration, spokenDuration };
+  const kind = live ? words.live : words.replay;
+  // What can be read stands together in it as it is read (WCAG 2.5.3).
+  const spoken = [kind, [title, stream, when, viewers].filter(Boolean).join(' '), seconds ? spokenTime(seconds, locale) : ''].filter(Boolean).join(', ');
+  return { kind, title, stream, when, viewers, duration, spoken };
 }
 
 /** “10:05” today, “yesterday 10:05”, “12 Mar, 10:05”, and with its year where that is another. */

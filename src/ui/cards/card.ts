@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedItem } from '../../feed/feed-item.js';
-import { cssVariable } from '../theme/css-variable.js';
 import { cardFromTemplate } from './card-template.js';
 import { cardText, type CardLanguage, type CardText } from './card-text.js';
+import { placed } from './placed.js';
 import { posterArt } from './poster-art.js';
 
 /** Where a card stands, and what is known of it. */
@@ -38,10 +38,10 @@ export function card(item: FeedItem, place: CardPlace, language: CardLanguage): 
     aria-posinset=${index + 1}
     aria-setsize=${count}
     aria-selected=${current}
-    ${cssVariable('--_column', String(index % columns))}
-    ${cssVariable('--_row', String(Math.floor(index / columns)))}
+    aria-label=${current ? `${text.spoken}, ${language.words.playing}` : text.spoken}
+    ${placed(index % columns, Math.floor(index / columns))}
   >
-    ${template ? cardFromTemplate(template, item, text) : [poster(item, text, language, place), texts(text, language, current)]}
+    ${template ? cardFromTemplate(template, item, text) : [poster(item, text, language, place), texts(text)]}
   </div>`;
 }
 
@@ -69,15 +69,13 @@ function poster(item: FeedItem, text: CardText, { words }: CardLanguage, { curre
   </div>`;
 }
 
-function texts(text: CardText, { words }: CardLanguage, current: boolean): TemplateResult {
+function texts({ title, stream, when, viewers }: CardText): TemplateResult {
   return html`<div class="text">
-    <span class="unseen">${text.kind}, </span>
-    <div part="title" class="title"><bdi>${text.title}</bdi></div>
+    <div part="title" class="title">${title}</div>
     <div part="meta" class="meta">
-      ${text.stream ? html`<span class="stream"><bdi>${text.stream}</bdi></span>` : nothing} ${text.when ? html`<span>${text.when}</span>` : nothing}
-      ${text.viewers ? html`<span part="viewers">${text.viewers}</span>` : nothing}
+      ${stream ? html`<span class="stream">${stream}</span>` : nothing} ${when ? html`<span>${when}</span>` : nothing}
+      ${viewers ? html`<span part="viewers">${viewers}</span>` : nothing}
     </div>
-    ${text.spokenDuration ? html`<span class="unseen">, ${text.spokenDuration}</span>` : nothing} ${current ? html`<span class="unseen">, ${words.playing}</span>` : nothing}
   </div>`;
 }
 

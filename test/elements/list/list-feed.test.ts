@@ -79,6 +79,23 @@ describe('a list of a feed', () => {
     expect(list.shownItems.length).to.equal(250);
   });
 
+  it('looks further down for what the filter lets through, and no further than there can be any', async () => {
+    const rooms = { items: [room(2), room(1)], next: 'feed.json?after=2' };
+    await feed.answer({ pages: { 0: rooms, 2: { items: replays(20), next: 'feed.json?after=22' }, 22: { items: replays(30).slice(20) } } });
+    const list = await listOf({ src: feed.url, height: 600 });
+    await until(list, 'the first page is there', () => list.shownItems.length >= 2);
+    list.filter = 'replay';
+    await until(list, 'replays are there', () => titles(list)[0] === 'Replay 1');
+
+    const other = testFeed();
+    await other.answer({ pages: { 0: { items: [room(2), replay(1)], next: 'feed.json?after=2' }, 2: { items: [replay(2)] } } });
+    const live = await listOf({ src: other.url, height: 600, filter: 'live' });
+    await until(live, 'rooms are there', () => titles(live).join() === 'Room 2');
+    await laidOut(live);
+    await live.refresh();
+    expect(new Set((await other.log()).requests), 'replays are nothing to it').to.deep.equal(new Set(['']));
+  });
+
   it('says when a further page cannot be loaded, and tries again', async () => {
     const first = { items: replays(30), next: 'feed.json?after=30' };
     await feed.answer({ pages: { 0: first, 30: null } });

@@ -10,12 +10,13 @@ export interface ListOptions {
   readonly width?: number;
   readonly height?: number;
   readonly refresh?: number;
+  readonly filter?: string;
 }
 
 /** A list in the page, in a language of its own. With `height` it scrolls by itself. */
-export async function listOf({ items, src = '', for: players = '', lang = 'en', width = 900, height, refresh = 0 }: ListOptions): Promise<ReliveListElement> {
+export async function listOf({ items, src = '', for: players = '', lang = 'en', width = 900, height, refresh = 0, filter = 'all' }: ListOptions): Promise<ReliveListElement> {
   const around = await fixture<HTMLElement>(
-    html`<div style="width: ${width}px"><relive-list style=${height ? `height: ${height}px` : ''} lang=${lang} time-zone="UTC" src=${src} for=${players} .refreshInterval=${refresh} .items=${items}></relive-list></div>`,
+    html`<div style="width: ${width}px"><relive-list style=${height ? `height: ${height}px` : ''} lang=${lang} time-zone="UTC" src=${src} filter=${filter} for=${players} .refreshInterval=${refresh} .items=${items}></relive-list></div>`,
   );
   const list = around.firstElementChild as ReliveListElement;
   await until(list, 'it is there', () => list.renderRoot.querySelector('.frame'));
@@ -69,8 +70,8 @@ export function card(list: ReliveListElement, title: string): HTMLElement {
 /** The card that has the focus. */
 export const focused = (list: ReliveListElement): string => (list.renderRoot as ShadowRoot).activeElement?.querySelector('[part~=title]')?.textContent ?? '';
 
-/** What those hear who do not see: all text that is not hidden from them. */
-export const nameOf = (card: Element): string => (card.querySelector('.text')?.textContent ?? '').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+/** What those hear who do not see. */
+export const nameOf = (card: Element): string => card.ariaLabel ?? '';
 
 export function press(list: ReliveListElement, key: string): void {
   const target = (list.renderRoot as ShadowRoot).activeElement ?? list;
