@@ -76,7 +76,7 @@ export class ReliveListElement extends LitElement {
   @property({ attribute: 'crossorigin' }) crossOrigin: string | null = null;
 
   #view: ListView | undefined;
-  #loading = false;
+  #loading: Promise<void> | undefined;
   #error: PlayerError | null = null;
   #state: ListState = 'idle';
   readonly #internals = this.attachInternals?.();
@@ -113,7 +113,7 @@ export class ReliveListElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#view && !this.#loading) void this.#loadView();
+    if (!this.#view) this.#loading ??= this.#loadView();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -128,17 +128,23 @@ export class ReliveListElement extends LitElement {
     this.#view?.updated();
   }
 
+  /** Complete is what the view has shown and measured, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let complete = await super.getUpdateComplete();
+    await this.#loading;
+    for (let again = 0; again < 5 && (again === 0 || !complete); again++) complete = await super.getUpdateComplete();
+    return complete;
+  }
+
   /** All but the element itself comes over the network when a page has a list. */
   async #loadView(): Promise<void> {
-    this.#loading = true;
     try {
       const { ListView } = await import('./list-view.js');
       this.#view = new ListView(this, (state, error) => this.#show(state, error));
       this.requestUpdate();
     } catch (cause) {
       this.#show('failed', new PlayerError('network', 'A part of the list could not be loaded. Check the connection and reload the page.', { cause }));
-    } finally {
-      this.#loading = false;
+      this.#loading = undefined;
     }
   }
 

@@ -12,6 +12,18 @@ describe('a list', () => {
     expect(list.matches(':state(ready)')).to.equal(true);
   });
 
+  it('is complete when its cards are there', async () => {
+    const list = document.createElement('relive-list');
+    list.items = [room(1), ...replays(5)];
+    document.body.append(list);
+    await list.updateComplete;
+    expect(cards(list).length).to.equal(6);
+    list.items = [room(1)];
+    await list.updateComplete;
+    expect(cards(list).length).to.equal(1);
+    list.remove();
+  });
+
   it('says all of an item: that it is live, who, when, how long, and how many watch', async () => {
     const list = await listOf({ items: [room(1, { viewers: 1834, stream: 'harbour' }), replay(400, { duration: 3725 })] });
     await laidOut(list);
