@@ -1,64 +1,100 @@
-import type { OpenedRecording, OpenRecording, SharedOpenOptions } from '../../container/opened-recording.js';
+import type { OpenedRecording, OpenRecording, RecordingFacts, SharedOpenOptions } from '../../container/opened-recording.js';
 import { PlayerError } from '../../core/player-error.js';
-import type { Measured } from '../../timeline/rank-candidates.js';
 import type { Recording } from '../../timeline/recording.js';
 
-/** Requests that a browser makes to one host at once are six; one is left for what plays. */
-const atOnce = 5;
+/** So many recordings are held open at once: each holds media that it has read, and lists of what is where in it. */
+const mostOpen = 6;
 
-/** Recordings that are open, and those that cannot be. */
+/** Recordings that are open or were, and those that cannot be. */
 export interface OpenRecordings {
-  readonly readers: ReadonlyMap<string, OpenedRecording>;
-  readonly measured: ReadonlyMap<string, Measured>;
   readonly failed: ReadonlySet<string>;
-  /** Opens those that are neither open nor failed. */
-  open(recordings: Iterable<Recording>): Promise<void>;
+  /** Opens a recording. @returns What is known of it; `undefined` where it cannot be played. */
+  open(recording: Recording): Promise<RecordingFacts | undefined>;
+  /** Reads from a recording, which is opened again where it was closed to make room. @throws PlayerError */
+  read<T>(recording: Recording, act: (reader: OpenedRecording) => Promise<T>): Promise<T>;
   /** Gives a recording up. */
-  fail(id: string, error: PlayerError): void;
+  fail(recording: Recording, error: PlayerError): void;
+}
+
+interface Held {
+  readonly reader: Promise<OpenedRecording>;
+  reads: number;
 }
 
 /**
- * Keeps readers of recordings, each opened once.
+ * Opens recordings as they are needed, and closes those that have not been read for longest.
  * @param onFailed - A recording cannot be played, and why.
  */
-export function createOpenRecordings(openRecording: OpenRecording, options: SharedOpenOptions & { canPlay(mimeType: string): boolean }, signal: AbortSignal, onFailed: (recording: Recording, error: PlayerError) => void): OpenRecordings {
-  const readers = new Map<string, OpenedRecording>();
-  const measured = new Map<string, Measured>();
+export function createOpenRecordings(
+  openRecording: OpenRecording,
+  options: SharedOpenOptions & { canPlay(mimeType: string): boolean },
+  signal: AbortSignal,
+  onFailed: (recording: Recording, error: PlayerError) => void,
+): OpenRecordings {
+  /** Those read last come last. */
+  const held = new Map<string, Held>();
+  const facts = new Map<string, RecordingFacts>();
   const failed = new Set<string>();
-  const known = new Map<string, Recording>();
 
-  async function openOne(recording: Recording): Promise<void> {
-    known.set(recording.id, recording);
-    try {
-      const reader = await openRecording(recording.url, { ...options, format: recording.format, signal });
-      readers.set(recording.id, reader);
-      measured.set(recording.id, { duration: reader.duration });
-    } catch (error) {
-      if (!signal.aborted) fail(recording.id, PlayerError.from(error, 'decode'));
+  function hold(recording: Recording): Held {
+    const { id, url, format } = recording;
+    const entry = held.get(id) ?? { reader: openRecording(url, { ...options, format, signal }), reads: 0 };
+    held.delete(id);
+    held.set(id, entry);
+    entry.reader.catch(() => held.get(id) === entry && held.delete(id));
+    makeRoom();
+    return entry;
+  }
+
+  function makeRoom(): void {
+    for (const [id, entry] of held) {
+      if (held.size <= mostOpen) return;
+      if (entry.reads === 0) release(id);
     }
   }
 
-  function fail(id: string, error: PlayerError): void {
-    if (failed.has(id)) return;
-    failed.add(id);
-    readers.get(id)?.close();
-    readers.delete(id);
-    const recording = known.get(id);
-    if (recording) onFailed(recording, error);
+  function release(id: string): void {
+    held.get(id)?.reader.then(
+      (reader) => reader.close(),
+      () => undefined,
+    );
+    held.delete(id);
   }
 
-  signal.addEventListener('abort', () => readers.forEach((reader) => reader.close()), { once: true });
+  async function read<T>(recording: Recording, act: (reader: OpenedRecording) => Promise<T>): Promise<T> {
+    if (failed.has(recording.id)) throw new PlayerError('aborted', 'The recording is closed.');
+    const entry = hold(recording);
+    entry.reads++;
+    try {
+      const reader = await entry.reader;
+      const known = facts.get(recording.id);
+      if (known && known.segments.length !== reader.segments.length) throw new PlayerError('bad-input', 'The recording has changed while it was played.');
+      return await act(reader);
+    } finally {
+      entry.reads--;
+    }
+  }
+
+  function fail(recording: Recording, error: PlayerError): void {
+    if (failed.has(recording.id)) return;
+    failed.add(recording.id);
+    release(recording.id);
+    onFailed(recording, error);
+  }
+
+  signal.addEventListener('abort', () => [...held.keys()].forEach(release), { once: true });
   return {
-    readers,
-    measured,
     failed,
     fail,
-    async open(recordings) {
-      const waiting = [...new Map([...recordings].map((recording) => [recording.id, recording])).values()].filter(({ id }) => !readers.has(id) && !failed.has(id));
-      const work = async () => {
-        for (let recording = waiting.shift(); recording && !signal.aborted; recording = waiting.shift()) await openOne(recording);
-      };
-      await Promise.all(Array.from({ length: atOnce }, work));
+    read,
+    async open(recording) {
+      if (failed.has(recording.id)) return undefined;
+      try {
+        await read(recording, async (reader) => facts.set(recording.id, facts.get(recording.id) ?? reader));
+      } catch (error) {
+        if (!signal.aborted) fail(recording, PlayerError.from(error, 'decode'));
+      }
+      return facts.get(recording.id);
     },
   };
 }

@@ -7,8 +7,8 @@ export type Opened = Pick<OpenedRecording, 'duration' | 'segments'>;
 /** A media segment of the stitched replay. Seconds. */
 export interface PlannedSegment {
   readonly span: Span;
-  /** Number of the segment in its recording. */
-  readonly index: number;
+  /** Number of the segment in its recording; `undefined` while that is not open, and the segment only stands for its minutes. */
+  readonly index: number | undefined;
   /** Which init segment of the recording it needs. */
   readonly init: number;
   readonly playStart: number;
@@ -19,7 +19,7 @@ export interface PlannedSegment {
   readonly until: number | undefined;
 }
 
-/** A timeline whose seams lie on key frames, and the segments that play it. */
+/** A timeline whose seams lie on key frames as far as its recordings are open, and the segments that play it. */
 export interface Plan {
   readonly timeline: Timeline;
   readonly segments: readonly PlannedSegment[];
@@ -28,17 +28,30 @@ export interface Plan {
 /** A remainder shorter than this is no segment of its own. Seconds. */
 const shortest = 0.01;
 
+/** What of a recording a span is to show, in seconds of source time; without `media` it is not open. */
+interface Cut {
+  readonly span: Span;
+  readonly media: Opened | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Minutes of a recording that is not open are laid out in pieces of this length. Seconds. */
+const nominal = 10;
+
 /**
- * Lays the segments of open recordings on a timeline.
+ * Lays the segments of recordings on a timeline: real ones of those that are open, and for the others what their hints tell.
  *
  * A span can begin only with a key frame. Where it was to begin later, in minutes that the span before it has too, it begins with the key
  * frame before, and the other span ends there.
- * @param opened - By recording id. Spans of a recording that is not there are left out.
+ * @param opened - By recording id.
  */
 export function planSegments(timeline: Timeline, opened: ReadonlyMap<string, Opened>): Plan {
-  const cuts = timeline.spans.flatMap((span) => {
-    const reader = opened.get(span.recording.id);
-    return reader?.segments.length ? [{ span, reader, start: firstKey(reader, span.sourceOffset), end: sourceEnd(span, reader) }] : [];
+  const cuts = timeline.spans.flatMap((span): Cut[] => {
+    const media = opened.get(span.recording.id);
+    const hinted = span.sourceOffset + span.playEnd - span.playStart;
+    if (!media) return [{ span, media, start: span.sourceOffset, end: hinted }];
+    return media.segments.length ? [{ span, media, start: firstKey(media, span.sourceOffset), end: Math.min(hinted, media.duration) }] : [];
   });
   const spans: Span[] = [];
   const segments: PlannedSegment[] = [];
@@ -58,7 +71,7 @@ export function planSegments(timeline: Timeline, opened: ReadonlyMap<string, Ope
       sourceOffset: cut.start,
     };
     spans.push(span);
-    segments.push(...segmentsOf(span, cut.reader, end));
+    segments.push(...(cut.media ? segmentsOf(span, cut.media, end) : piecesOf(span)));
     playStart = span.playEnd;
   });
   return { timeline: relaid(timeline, spans), segments };
@@ -74,14 +87,19 @@ function segmentsOf(span: Span, { segments, duration }: Opened, end: number): Pl
   });
 }
 
+function piecesOf(span: Span): PlannedSegment[] {
+  const { playStart, playEnd, sourceOffset } = span;
+  const count = Math.max(1, Math.round((playEnd - playStart) / nominal));
+  const duration = (playEnd - playStart) / count;
+  return Array.from({ length: count }, (_, piece) => {
+    return { span, index: undefined, init: 0, playStart: playStart + piece * duration, duration, timeOffset: playStart - sourceOffset, until: undefined };
+  });
+}
+
 /** The begin of the segment in which `time` lies, or of the first one. */
 function firstKey({ segments }: Opened, time: number): number {
   const before = segments.findLast(({ start }) => start <= time + shortest);
   return (before ?? segments[0])?.start ?? 0;
-}
-
-function sourceEnd({ sourceOffset, playStart, playEnd }: Span, { duration }: Opened): number {
-  return Math.min(sourceOffset + playEnd - playStart, duration);
 }
 
 /** Whether one span follows the other on the clock without a gap. */

@@ -1,23 +1,27 @@
 import Hls from 'hls.js/light';
 import type { ErrorData } from 'hls.js';
-import { videoTimescale, videoTrackId } from '../../container/cmaf-init.js';
+import type { RecordingFacts } from '../../container/opened-recording.js';
 import type { MessageEnd } from '../../container/recording-messages.js';
 import { PlayerError } from '../../core/player-error.js';
 import { buildTimeline, type TimelineOptions } from '../../timeline/build-timeline.js';
 import { carryPosition } from '../../timeline/carry-position.js';
+import { locateSpan } from '../../timeline/locate.js';
 import type { Recording } from '../../timeline/recording.js';
 import type { Timeline } from '../../timeline/timeline.js';
 import type { Engine, EngineRequest } from '../engine.js';
+import { agreement } from './agreement.js';
+import { bufferPlayer, origin, type BufferPlayer } from './buffer-player.js';
 import { createOpenRecordings } from './open-recordings.js';
 import { planSegments, type Plan, type PlannedSegment } from './plan-segments.js';
 import { recordingOpener } from './recording-opener.js';
-import { seededStreamController } from './seeded-stream-controller.js';
 import { virtualLoader } from './virtual-loader.js';
 import { watchSeeks } from './watch-seeks.js';
-import { playlistUrl, readUrl, virtualPlaylist } from './virtual-playlist.js';
+import { readUrl, virtualPlaylist, type Address } from './virtual-playlist.js';
 
-/** Decode times may not be negative, and sound may begin before the first picture: room for it. Seconds. */
-const origin = 10;
+/** Recordings that begin so soon after what is being loaded are opened. Seconds. */
+const near = 60;
+/** Positions that are closer than this are the same. Seconds. */
+const rounding = 0.001;
 
 /** What a stitched replay is made of. */
 export interface StitchedRequest extends Omit<EngineRequest, 'url' | 'response'> {
@@ -36,109 +40,176 @@ export interface StitchedRequest extends Omit<EngineRequest, 'url' | 'response'>
 /**
  * Plays recordings of any format as one: a playlist that exists nowhere, whose segments are made of the recordings as they are needed.
  *
- * One instance of hls.js and one MediaSource play over all seams. Where a recording fails, the plan is made anew without it and playback
- * goes on from the same moment.
+ * One instance of hls.js and one MediaSource play over all seams. A recording is opened when it comes near: until then its minutes are laid
+ * out by hints. What is learnt of it, or that it fails, makes a new plan, which playback takes up without a stop where what is on show has
+ * its place in it.
  * @param worker - Where recordings are read, once it runs; `undefined` for this thread.
  */
 export function startStitchedEngine(request: StitchedRequest, worker: Promise<MessageEnd | undefined>): Engine {
   const { media, signal, report, recordings } = request;
   let receivedBytes = 0;
   let plan: Plan | undefined;
-  let hls: Hls | undefined;
-
+  let planNumber = 0;
+  let player: BufferPlayer | undefined;
   let firstFailure: PlayerError | undefined;
+  /** Whether more is known than the plan says. */
+  let stale = false;
+  let replanWanted = false;
+  let replanning = false;
+  let opening: Promise<void> | undefined;
+  /** Recordings that the plan may lay out as they really are. */
+  const measured = new Map<string, RecordingFacts>();
 
   const opened = createOpenRecordings(recordingOpener(worker), { canPlay, http: { requestInit: { credentials: request.credentials } } }, signal, (recording, error) => {
     firstFailure ??= error;
+    stale = true;
     request.onRecordingFailed(recording, error);
   });
 
-  /** A plan of all recordings that play. Those that fail to open leave their minutes to others, which are opened in turn. */
-  async function makePlan(): Promise<Plan> {
+  async function measure(recording: Recording): Promise<void> {
+    const facts = await opened.open(recording);
+    if (!facts || measured.has(recording.id)) return;
+    measured.set(recording.id, facts);
+    stale = true;
+  }
+
+  /** A plan in which at least what plays at the position is open. */
+  async function makePlan(positionIn: (timeline: Timeline) => number): Promise<{ next: Plan; position: number }> {
     for (;;) {
-      const { measured, failed, readers } = opened;
-      const timeline = buildTimeline(recordings, { ...request.timelineOptions, measured, failed });
-      const needed = timeline.spans.map(({ recording }) => recording).filter(({ id }) => !readers.has(id));
-      if (!needed.length) return planSegments(timeline, readers);
-      await opened.open(needed);
+      stale = false;
+      const next = planSegments(buildTimeline(recordings, { ...request.timelineOptions, measured, failed: opened.failed }), measured);
+      if (!next.segments.length) throw firstFailure ?? new PlayerError('unsupported-format', 'None of the recordings can be played.');
+      const { spans, duration } = next.timeline;
+      const position = Math.min(positionIn(next.timeline), duration);
+      const here = locateSpan(spans, Math.min(position + rounding, duration))?.recording;
+      if (!here || measured.has(here.id)) return { next, position };
+      await measure(here);
       signal.throwIfAborted();
     }
   }
 
-  async function begin(startTime: number): Promise<void> {
-    const previous = plan;
-    const next = await makePlan();
-    if (!next.segments.length) throw firstFailure ?? new PlayerError('unsupported-format', 'None of the recordings can be played.');
-    const position = previous ? (carryPosition(media.currentTime, previous.timeline, next.timeline) ?? 0) : startTime;
-    plan = next;
-    request.onTimeline(next.timeline);
-    if (hls) report({ type: 'restart' });
-    hls?.destroy();
-    hls = attach(next, position);
-  }
-
-  function attach(current: Plan, startPosition: number): Hls {
-    const text = virtualPlaylist(current.segments);
-    const loader = virtualLoader(async (url, loading) => {
-      const target = readUrl(url);
-      if (!target) return text;
-      const planned = current.segments[target.number] as PlannedSegment;
-      const { id } = planned.span.recording;
-      try {
-        const bytes = await load(planned, target.kind, loading);
-        receivedBytes += bytes.byteLength;
-        return bytes;
-      } catch (error) {
-        if (!loading.aborted && plan === current) replan(id, PlayerError.from(error, 'decode'));
-        throw error;
+  /** Makes a plan of all that is known now. Who waits for a segment of an older one is stopped by it, and asks for one of the new. */
+  async function replan(): Promise<void> {
+    replanWanted = true;
+    if (replanning) return;
+    replanning = true;
+    try {
+      while (replanWanted && !signal.aborted) {
+        replanWanted = false;
+        await makeNext();
       }
-    });
-    const instance = new Hls({
-      ...seededStreamController(origin * videoTimescale, videoTimescale, videoTrackId),
-      loader,
-      enableWorker: false,
-      startPosition,
-      backBufferLength: request.backBufferSeconds ?? 30,
-      maxBufferLength: 30,
-      maxMaxBufferLength: 60,
-    });
-    instance.on(Hls.Events.MEDIA_ATTACHED, () => report({ type: 'attached' }));
-    instance.on(Hls.Events.BUFFER_CODECS, (_event, tracks) => report({ type: 'codecs', codecs: Object.values(tracks).flatMap(({ codec }) => codec ?? []).join(', ') }));
-    instance.on(Hls.Events.ERROR, (_event, data) => data.fatal && plan === current && recover(current, data));
-    instance.attachMedia(media);
-    instance.loadSource(playlistUrl);
-    return instance;
+    } catch (error) {
+      stop(error);
+    }
+    replanning = false;
   }
 
-  async function load(planned: PlannedSegment, kind: 'init' | 'segment', loading: AbortSignal): Promise<ArrayBuffer> {
-    const reader = opened.readers.get(planned.span.recording.id);
-    if (!reader) throw new PlayerError('aborted', 'The recording is closed.');
-    if (kind === 'init') return exactBuffer(await reader.initSegment(planned.init));
-    const { timeOffset, until } = planned;
-    const { bytes } = await reader.segment(planned.index, { timeOffset: timeOffset + origin, ...(until !== undefined && { until }), signal: loading });
+  async function makeNext(): Promise<void> {
+    const previous = plan;
+    const { next, position } = await makePlan((timeline) => (previous ? (carryPosition(moment(), previous.timeline, timeline) ?? 0) : (request.startTime ?? 0)));
+    signal.throwIfAborted();
+    plan = next;
+    planNumber++;
+    request.onTimeline(next.timeline);
+    if (!previous || !player) player = attach(position);
+    else if (!goOn(player, previous, next, position)) {
+      report({ type: 'restart' });
+      player.destroy();
+      player = attach(position);
+    }
+  }
+
+  /** The play time that is on show, or is about to be. */
+  function moment(): number {
+    return player?.starting ?? media.currentTime;
+  }
+
+  /** Takes up a plan in the middle of playback. @returns `false` where what is on show would have to be loaded anew. */
+  function goOn(current: BufferPlayer, previous: Plan, next: Plan, position: number): boolean {
+    const now = moment();
+    const { until, numbered } = agreement(previous.segments, next.segments);
+    const stays = Math.abs(position - now) < rounding;
+    if (holds(media.buffered, now) && !(stays && position < until)) return false;
+    current.takeUp(position, until, !numbered);
+    if (!stays) media.currentTime = position;
+    return true;
+  }
+
+  function attach(startPosition: number): BufferPlayer {
+    return bufferPlayer(media, {
+      loader: virtualLoader(load),
+      startPosition,
+      backBufferSeconds: request.backBufferSeconds ?? 30,
+      onAttached: () => report({ type: 'attached' }),
+      onCodecs: (codecs) => report({ type: 'codecs', codecs }),
+      onFatal: recover,
+    });
+  }
+
+  async function load(url: string, loading: AbortSignal): Promise<string | ArrayBuffer> {
+    const current = plan as Plan;
+    const target = readUrl(url);
+    if (!target) return virtualPlaylist(current.segments, planNumber);
+    const planned = plannedAt(target);
+    if (!planned) return forever();
+    const { recording } = planned.span;
+    if (planned.index === undefined) await measure(recording);
+    if (planned.index === undefined || stale) {
+      void replan();
+      return forever();
+    }
+    try {
+      const bytes = await read(planned, target.kind, loading);
+      receivedBytes += bytes.byteLength;
+      if (target.kind === 'segment') openNext(current, planned);
+      return bytes;
+    } catch (error) {
+      if (!loading.aborted && plan === current) giveUp(recording, PlayerError.from(error, 'decode'));
+      throw error;
+    }
+  }
+
+  function plannedAt({ plan: number, number: segment }: Address): PlannedSegment | undefined {
+    return number === planNumber ? plan?.segments[segment] : undefined;
+  }
+
+  async function read(planned: PlannedSegment, kind: Address['kind'], loading: AbortSignal): Promise<ArrayBuffer> {
+    const { span, init, index = 0, timeOffset, until } = planned;
+    const bytes = await opened.read(span.recording, async (reader) => {
+      if (kind === 'init') return reader.initSegment(init);
+      return (await reader.segment(index, { timeOffset: timeOffset + origin, ...(until !== undefined && { until }), signal: loading })).bytes;
+    });
     return exactBuffer(bytes);
   }
 
-  /** A fatal error of hls.js is one of the media where it says so: then the recording that plays is the one that cannot. */
-  function recover(current: Plan, data: ErrorData): void {
-    const planned = current.segments[readUrl(data.frag?.url ?? '')?.number ?? -1];
-    const error = new PlayerError('decode', 'The browser could not decode a recording.', { cause: data.error });
-    if (planned) replan(planned.span.recording.id, error);
-    else report({ type: 'error', error });
+  /** Opens the next recording if it is near. The plan learns of it with the segment that is loaded next. */
+  function openNext({ timeline }: Plan, { playStart, duration }: PlannedSegment): void {
+    const end = playStart + duration;
+    const next = timeline.spans.find((span) => span.playEnd > end && span.playStart < end + near && !measured.has(span.recording.id));
+    if (next) opening ??= measure(next.recording).finally(() => (opening = undefined));
   }
 
-  function replan(id: string, error: PlayerError): void {
-    opened.fail(id, error);
-    begin(0).catch(stop);
+  /** A fatal error of hls.js is one of the media where it says so: then the recording that plays is the one that cannot. */
+  function recover(data: ErrorData): void {
+    const target = readUrl(data.frag?.url ?? '');
+    const planned = target && plannedAt(target);
+    const error = new PlayerError('decode', 'The browser could not decode a recording.', { cause: data.error });
+    if (planned) giveUp(planned.span.recording, error);
+    else if (!replanning) stop(error);
+  }
+
+  function giveUp(recording: Recording, error: PlayerError): void {
+    opened.fail(recording, error);
+    void replan();
   }
 
   function stop(error: unknown): void {
     if (!signal.aborted) report({ type: 'error', error: PlayerError.from(error, 'decode') });
   }
 
-  signal.addEventListener('abort', () => hls?.destroy(), { once: true });
+  signal.addEventListener('abort', () => player?.destroy(), { once: true });
   watchSeeks(media, signal);
-  begin(request.startTime ?? 0).catch(stop);
+  void replan();
 
   return {
     name: 'stitched',
@@ -148,8 +219,18 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
   };
 }
 
+/** What hls.js is not to get from a plan that is over: it stops waiting when it takes up the next one. */
+function forever(): Promise<never> {
+  return new Promise(() => {});
+}
+
 function canPlay(mimeType: string): boolean {
   return Hls.getMediaSource()?.isTypeSupported(mimeType) === true;
+}
+
+function holds(ranges: TimeRanges, time: number): boolean {
+  for (let index = 0; index < ranges.length; index++) if (ranges.start(index) <= time && time < ranges.end(index)) return true;
+  return false;
 }
 
 function exactBuffer(bytes: Uint8Array): ArrayBuffer {
