@@ -35,6 +35,8 @@ const looks = 5;
 const fastest = 1.1;
 const fast = 1.05;
 const slow = 0.95;
+/** So much behind what is aimed at is worth the fastest. Seconds. */
+const far = 0.6;
 /** So much less or more is not worth a change of speed. Seconds. */
 const tolerance = 0.15;
 /** After so long without a stop the cushion shrinks again. Milliseconds. */
@@ -92,10 +94,10 @@ export function controlLatency({ media, engine, memory, limits }: LatencySubject
   }
 
   function rateFor(excess: number, now: number): number {
-    if (now > 1) return excess <= 0.02 ? 1 : excess > 1 ? fastest : fast;
+    if (now > 1) return excess <= 0.02 ? 1 : excess > far ? fastest : fast;
     if (now < 1) return excess >= 0 ? 1 : slow;
     // Little that is buffered is not played faster: it may be all that comes for a while.
-    if (excess > Math.min(tolerance, target() / 4) && bufferedAhead(media) > target() / 2) return excess > 1 ? fastest : fast;
+    if (excess > Math.min(tolerance, target() / 4) && bufferedAhead(media) > target() / 2) return excess > far ? fastest : fast;
     return memory.cushion && excess < -tolerance ? slow : 1;
   }
 

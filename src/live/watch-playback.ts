@@ -36,13 +36,13 @@ export function watchPlayback({ media, engine, restart, lost }: PlaybackCare, si
   };
   let now = performance.now();
   let seen = look();
-  const at = { moved: now, shown: now, received: now, cured: 0, began: now };
-  /** The longest time between pictures so far: some streams have one every few seconds. Milliseconds. */
-  let rhythm = 0;
+  const at = { moved: now, received: now, cured: 0 };
+  /** Since when a picture is there that is not shown. Some streams have one every few seconds: none that came is none that is missed. */
+  let missedSince: number | undefined;
   let cured = 0;
 
   function look() {
-    return { time: media.currentTime, frames: media.getVideoPlaybackQuality().totalVideoFrames, bytes: engine.receivedBytes };
+    return { time: media.currentTime, frames: media.getVideoPlaybackQuality().totalVideoFrames, bytes: engine.receivedBytes, pictures: engine.receivedVideoBytes ?? media.currentTime };
   }
 
   /** Playback stands though there is something to play: often it stands in a hole, or a hair before one. */
@@ -66,7 +66,9 @@ export function watchPlayback({ media, engine, restart, lost }: PlaybackCare, si
     if (now - at.moved > patience.stuck && has) return 'stuck';
     const longest = engine.holdBackSeconds === undefined ? silence.stream : silence.segments;
     if (now - at.moved > longest / 2 && now - at.received > longest) return 'dry';
-    if (media.videoWidth && now - at.shown > Math.max(patience.frozen, rhythm * 3) && now - at.moved < step * 2) return 'frozen';
+    // What has come is shown only when its time has come.
+    const due = patience.frozen + bufferedAhead(media) * 1000;
+    if (media.videoWidth && missedSince !== undefined && now - missedSince > due && now - at.moved < step * 2) return 'frozen';
     return undefined;
   }
 
@@ -74,13 +76,11 @@ export function watchPlayback({ media, engine, restart, lost }: PlaybackCare, si
     const before = now;
     now = performance.now();
     const next = look();
-    const slept = now - before > longestStep || media.paused || media.ended;
+    const slept = now - before > longestStep || media.paused || media.ended || media.playbackRate === 0;
     if (slept || next.time !== seen.time) at.moved = now;
     if (slept || next.bytes !== seen.bytes) at.received = now;
-    if (slept || document.hidden || next.frames !== seen.frames) {
-      if (!slept && !document.hidden) rhythm = Math.max(rhythm, now - at.shown - step);
-      at.shown = now;
-    }
+    if (slept || document.hidden || next.frames !== seen.frames) missedSince = undefined;
+    else if (next.pictures !== seen.pictures) missedSince ??= now;
     seen = next;
     if (slept) return;
     const what = trouble();

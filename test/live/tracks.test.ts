@@ -21,6 +21,19 @@ describe('a live player', () => {
     expect(Math.abs(messages.at(-1)?.late ?? 9)).to.be.below(0.5);
   });
 
+  it('tells of messages in HLS of transport streams', async () => {
+    const { player } = await playFaulty('', '/hls/clock-ts.m3u8');
+    const messages: { uuid: string | undefined; late: number }[] = [];
+    player.addEventListener('seimessage', (event) => {
+      const { uuid, mediaTime } = event as SeiMessageEvent;
+      messages.push({ uuid, late: player.currentTime - mediaTime });
+    });
+    // The encoder says once in each round of the clip what it is.
+    await until(player, 'a message has come', () => messages.length > 0);
+    expect(messages[0]?.uuid).to.equal('dc45e9bd-e6d9-48b7-962c-d820d923eeef');
+    expect(Math.abs(messages[0]?.late ?? 9)).to.be.below(1);
+  });
+
   it('lets the picture stand while the sound goes on', async () => {
     const { player } = await playFaulty('');
     await framesAdvance(player);
@@ -49,6 +62,8 @@ describe('a live player', () => {
   it('tells how loud the sound is', async function () {
     if (!('captureStream' in HTMLMediaElement.prototype)) return this.skip();
     const { player } = await playFaulty('');
+    // Firefox captures what is heard.
+    player.muted = false;
     player.volumeLevelInterval = 100;
     const levels: number[] = [];
     player.addEventListener('volumelevel', (event) => levels.push((event as Event & { level: number }).level));
