@@ -33,7 +33,7 @@ export interface CardText {
   readonly when: string;
   readonly viewers: string;
   readonly duration: string;
-  /** All of it, for those who listen. */
+  /** What the picture shows, for those who listen: that it is live, or how long. */
   readonly spoken: string;
 }
 
@@ -50,8 +50,7 @@ export function cardText(item: FeedItem, language: CardLanguage): CardText {
   const seconds = live ? undefined : item.duration;
   const duration = seconds ? elapsedText(seconds) : '';
   const kind = live ? words.live : words.replay;
-  // What can be read stands together in it as it is read (WCAG 2.5.3).
-  const spoken = [kind, [title, stream, when, viewers].filter(Boolean).join(' '), seconds ? spokenTime(seconds, locale) : ''].filter(Boolean).join(', ');
+  const spoken = seconds ? `${kind}, ${spokenTime(seconds, locale)}` : kind;
   return { kind, title, stream, when, viewers, duration, spoken };
 }
 

@@ -38,10 +38,9 @@ export function card(item: FeedItem, place: CardPlace, language: CardLanguage): 
     aria-posinset=${index + 1}
     aria-setsize=${count}
     aria-selected=${current}
-    aria-label=${current ? `${text.spoken}, ${language.words.playing}` : text.spoken}
     ${placed(index % columns, Math.floor(index / columns))}
   >
-    ${template ? cardFromTemplate(template, item, text) : [poster(item, text, language, place), texts(text)]}
+    ${template ? cardFromTemplate(template, item, text) : [poster(item, text, language, place), texts(text, current ? `, ${language.words.playing}` : '')]}
   </div>`;
 }
 
@@ -69,13 +68,14 @@ function poster(item: FeedItem, text: CardText, { words }: CardLanguage, { curre
   </div>`;
 }
 
-function texts({ title, stream, when, viewers }: CardText): TemplateResult {
+function texts({ title, stream, when, viewers, spoken }: CardText, playing: string): TemplateResult {
   return html`<div class="text">
     <div part="title" class="title">${title}</div>
     <div part="meta" class="meta">
       ${stream ? html`<span class="stream">${stream}</span>` : nothing} ${when ? html`<span>${when}</span>` : nothing}
       ${viewers ? html`<span part="viewers">${viewers}</span>` : nothing}
     </div>
+    <span class="unseen">, ${spoken}${playing}</span>
   </div>`;
 }
 
