@@ -186,7 +186,9 @@ export const cardStyles = css`
     line-height: 1.35;
     letter-spacing: -0.005em;
     overflow-wrap: anywhere;
+    /* Each in its own direction, all on the side of the list. */
     unicode-bidi: plaintext;
+    text-align: match-parent;
   }
   .meta {
     overflow: hidden;
