@@ -188,7 +188,10 @@ export const cardStyles = css`
     overflow-wrap: anywhere;
     /* Each in its own direction, all on the side of the list. */
     unicode-bidi: plaintext;
-    text-align: match-parent;
+    text-align: left;
+  }
+  :host(:dir(rtl)) .title {
+    text-align: right;
   }
   .meta {
     overflow: hidden;
@@ -201,7 +204,7 @@ export const cardStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .meta span {
-    unicode-bidi: isolate;
+    unicode-bidi: plaintext;
   }
   .meta span + span::before {
     content: ' · ';
