@@ -76,7 +76,7 @@ function common(kind: FeedItem['kind'], fields: Fields, id: string, base: Base, 
   item['stream'] = stream;
   item['title'] = readTitle(fields.title, stream, repairs);
   if (!isMissing(fields.poster)) {
-    const poster = absolute(fields.poster, base, posterProtocols) ?? drawing(fields.poster);
+    const poster = drawing(fields.poster) ?? absolute(fields.poster, base, posterProtocols);
     if (poster === undefined) repairs.add('poster');
     else item['poster'] = poster;
   }
@@ -167,9 +167,8 @@ function date(field: string, fields: Fields, repairs: Repairs): string | undefin
   const value = fields[field];
   if (isMissing(value)) return undefined;
   try {
-    // Most come as they go out, and a list may have a hundred thousand.
-    const ms = typeof value === 'string' && value.length === 24 ? Date.parse(value) : NaN;
-    if (!Number.isNaN(ms) && new Date(ms).toISOString() === value) return value as string;
+    // Most come as they go out, and a list may have a hundred thousand. Of days that no month may have, engines make others.
+    if (typeof value === 'string' && /^[12]\d{3}-\d\d-(0[1-9]|1\d|2[0-8])T\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && Date.parse(value) >= 0) return value;
     return new Date(readDateMs(field, value)).toISOString();
   } catch {
     repairs.add(field);

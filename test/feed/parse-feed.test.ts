@@ -97,6 +97,20 @@ describe('a feed', () => {
     assert.equal(only({ ...live, poster: 'data:text/html,x' }).poster, undefined);
   });
 
+  it('writes all dates alike, and leaves out what is none', () => {
+    for (const [date, written] of [
+      ['2026-01-01T10:00:00.000Z', '2026-01-01T10:00:00.000Z'],
+      ['2026-01-31T10:00:00.000Z', '2026-01-31T10:00:00.000Z'],
+      ['2026-02-30T10:00:00.000Z', undefined],
+      ['2026-13-01T10:00:00.000Z', undefined],
+      ['2026-01-01T25:00:00.000Z', undefined],
+      ['1026-01-01T10:00:00.000Z', undefined],
+      ['2026-01-01T18:00:00+08:00', '2026-01-01T10:00:00.000Z'],
+      [1_767_261_600, '2026-01-01T10:00:00.000Z'],
+    ] as const)
+      assert.equal((only({ ...live, startedAt: date }) as LiveItem).startedAt, written, String(date));
+  });
+
   it('follows no link but http and https', () => {
     const { items, next, rejected } = parseFeed({ version: 1, next: 'javascript:alert(1)', items: [live] }, { baseUrl });
     assert.deepEqual([items.length, next, rejected.length], [1, undefined, 1]);

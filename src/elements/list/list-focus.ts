@@ -55,6 +55,8 @@ export class ListFocus {
     const item = before[this.#active];
     const index = item ? items.findIndex((other) => other === item || keyOf(other) === keyOf(item)) : -1;
     if (index < 0 && this.#focused) this.#going = true;
+    // Nothing is left to be focused, and what comes later must not take the focus from where it went.
+    if (!items.length) this.#going = this.#focused = false;
     this.#active = index >= 0 ? index : Math.max(0, Math.min(this.#active, items.length - 1));
   }
 

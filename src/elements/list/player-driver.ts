@@ -1,5 +1,5 @@
 import { PlayerError } from '../../core/player-error.js';
-import { keyOf, type FeedItem, type LiveItem } from '../../feed/feed-item.js';
+import { keyOf, type FeedItem } from '../../feed/feed-item.js';
 import { replayOf } from '../../feed/feed-order.js';
 import type { PlayerElement } from '../player/player-element.js';
 import type { ReliveLiveElement } from '../live/live-element.js';
@@ -37,6 +37,8 @@ export class PlayerDriver {
   /** Since when the room that is shown is missing in the feed. */
   #missing: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The replay that followed a closed room, or would have. */
+  #offered: string | undefined;
 
   constructor(
     private readonly list: ReliveListElement,
@@ -52,7 +54,7 @@ export class PlayerDriver {
   adopt(items: readonly FeedItem[]): FeedItem | undefined {
     const { live, replay } = this.#named();
     const seen = [live, replay].find((player) => player && !player.hidden && player.src !== '');
-    if (this.#item || !seen) return undefined;
+    if (this.#item || !seen || !URL.canParse(seen.src, seen.baseURI)) return undefined;
     const { href, pathname } = new URL(seen.src, seen.baseURI);
     const item = items.find((each) => (each.kind === 'live' ? each.src === href && seen === live : seen === replay && pathname.endsWith(`/${encodeURIComponent(each.id)}.json`)));
     if (!item) return undefined;
@@ -71,7 +73,7 @@ export class PlayerDriver {
     if (!target) throw new PlayerError('bad-input', `for must name a player: there is none with the id “${this.list.for}”.`);
     const again = this.#item !== undefined && keyOf(this.#item) === keyOf(item) && !target.hidden;
     this.#item = item;
-    this.#missing = undefined;
+    this.#missing = this.#offered = undefined;
     if (!again) {
       this.#turn.abort();
       this.#turn = new AbortController();
@@ -139,8 +141,11 @@ export class PlayerDriver {
       this.#timer = setTimeout(() => this.#takeOver(), wait);
       return;
     }
-    const replay = replayOf(this.#known, item as LiveItem);
-    if (replay) this.wishes.select(replay);
+    const replay = this.list.isConnected ? replayOf(this.#known, item) : undefined;
+    // Whoever minds is asked once.
+    if (!replay || this.#offered === keyOf(replay)) return;
+    this.#offered = keyOf(replay);
+    this.wishes.select(replay);
   }
 
   /** The players that the page has. */

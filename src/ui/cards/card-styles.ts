@@ -186,7 +186,12 @@ export const cardStyles = css`
     line-height: 1.35;
     letter-spacing: -0.005em;
     overflow-wrap: anywhere;
+    /* Each in its own direction, all on the side of the list. */
     unicode-bidi: plaintext;
+    text-align: left;
+  }
+  :host(:dir(rtl)) .title {
+    text-align: right;
   }
   .meta {
     overflow: hidden;
@@ -199,7 +204,7 @@ export const cardStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .meta span {
-    unicode-bidi: isolate;
+    unicode-bidi: plaintext;
   }
   .meta span + span::before {
     content: ' · ';

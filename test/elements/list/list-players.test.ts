@@ -98,4 +98,22 @@ describe('a list that drives players', () => {
     await framesAdvance(past(), 0.2);
     expect(live().hidden).to.equal(true);
   });
+
+  it('asks the page once before a replay follows a room, and leaves it be when the page minds', async () => {
+    const feed = testFeed();
+    await feed.answer({ items: [room(1, { src: '/live/clock.flv?end=1500', stream: 'harbour' })] });
+    const { list, live } = await page(html`<relive-live muted reconnect-limit="0"></relive-live>`, { src: feed.url });
+    card(list, 'Room 1').click();
+    await framesAdvance(live(), 0.2);
+    const asked: string[] = [];
+    list.addEventListener('itemselect', (event) => {
+      asked.push(event.item.id);
+      event.preventDefault();
+    });
+    await feed.answer({ items: [replay(0, { id: 'mine', start: '2026-01-10T10:01:00Z', end: '2026-01-10T10:30:00Z' })] });
+    await until(list, 'the page is asked', () => asked.length);
+    for (let look = 0; look < 3; look++) await list.refresh();
+    expect(asked).to.deep.equal(['mine']);
+    expect(list.current?.id).to.equal('room1');
+  });
 });

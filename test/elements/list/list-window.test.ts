@@ -95,6 +95,18 @@ describe('the keyboard in a list', () => {
     await until(list, 'the next one has the focus', () => focused(list) === 'Replay 5');
   });
 
+  it('leaves the focus where it went when all items go, and others come', async () => {
+    const list = await listOf({ items: replays(3), height: 600 });
+    await laidOut(list);
+    card(list, 'Replay 2').focus();
+    list.items = [];
+    await until(list, 'it is empty', () => list.state === 'empty');
+    list.items = replays(5);
+    await until(list, 'there are others', () => cards(list).length === 5);
+    await list.updateComplete;
+    expect(focused(list)).to.equal('');
+  });
+
   it('reaches the list with one tab, where one was', async () => {
     const list = await listOf({ items: replays(30), height: 600 });
     await laidOut(list);
