@@ -63,11 +63,17 @@ export class ReliveReplayElement extends PictureElement {
   #dated = false;
   #fragment: Recording | null = null;
   #failed: readonly Recording[] = [];
+  /** A date that is on its way to be shown. */
+  #sought: Date | undefined;
   readonly #bar = new ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed }));
 
   constructor() {
     super();
     for (const type of ['timeupdate', 'seeking', 'loadeddata']) this.addEventListener(type, () => this.#showFragment());
+    this.addEventListener('seeked', () => {
+      // The event of a seek may come when the next one has begun.
+      if (!this.seeking) this.#sought = undefined;
+    });
   }
 
   /** The recordings as one timeline, or `null` while nothing is known of them. */
@@ -93,6 +99,16 @@ export class ReliveReplayElement extends PictureElement {
     const found = this.#dated && this.#timeline ? locateDate(this.#timeline, date.getTime()) : undefined;
     if (!found) throw new PlayerError('bad-input', this.#dated ? 'seekToDate needs a valid Date.' : 'This replay has no dates to go to.');
     this.currentTime = found.playTime;
+    this.#sought = date;
+  }
+
+  override get currentTime(): number {
+    return super.currentTime;
+  }
+
+  override set currentTime(time: number) {
+    this.#sought = undefined;
+    super.currentTime = time;
   }
 
   protected override get timelineSlot(): TimelineSlot {
@@ -162,6 +178,8 @@ export class ReliveReplayElement extends PictureElement {
   #setTimeline(timeline: Timeline | undefined): void {
     if (this.#timeline === timeline) return;
     this.#timeline = timeline;
+    // A recording has been opened on the way there: it turns out where in it that is.
+    if (timeline && this.#sought) this.seekToDate(this.#sought);
     this.requestUpdate();
     this.dispatchEvent(new Event('timelinechange'));
     this.#showFragment();

@@ -20,6 +20,8 @@ import { readUrl, virtualPlaylist, type Address } from './virtual-playlist.js';
 
 /** Recordings that begin so soon after what is being loaded are opened. Seconds. */
 const near = 60;
+/** Media that is played so soon stays where it is. Seconds. */
+const lead = 1;
 /** Positions that are closer than this are the same. Seconds. */
 const rounding = 0.001;
 
@@ -110,13 +112,14 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
     signal.throwIfAborted();
     plan = next;
     planNumber++;
-    request.onTimeline(next.timeline);
     if (!previous || !player) player = attach(position);
     else if (!goOn(player, previous, next, position)) {
       report({ type: 'restart' });
       player.destroy();
       player = attach(position);
     }
+    // Last: whoever hears of it may seek.
+    request.onTimeline(next.timeline);
   }
 
   /** The play time that is on show, or is about to be. */
@@ -127,10 +130,11 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
   /** Takes up a plan in the middle of playback. @returns `false` where what is on show would have to be loaded anew. */
   function goOn(current: BufferPlayer, previous: Plan, next: Plan, position: number): boolean {
     const now = moment();
-    const { until, numbered } = agreement(previous.segments, next.segments);
+    const { until, grownFrom, numbered } = agreement(previous.segments, next.segments);
     const stays = Math.abs(position - now) < rounding;
     if (holds(media.buffered, now) && !(stays && position < until)) return false;
-    current.takeUp(position, until, !numbered);
+    // A segment that has grown is loaded again as a whole; where it is on show, over itself.
+    current.takeUp(position, position < grownFrom - lead ? Math.min(until, grownFrom) : until, !numbered || grownFrom < Infinity);
     if (!stays) media.currentTime = position;
     return true;
   }
