@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
 import { sourceUrl } from '../../core/source-url.js';
 import { loadStitched } from '../../engines/stitched/load-stitched.js';
+import type { StitchedEngine } from '../../engines/stitched/stitched-engine.js';
 import type { EngineEvent } from '../../engines/engine.js';
 import type { GapMode } from '../../timeline/gap-mode.js';
 import { locateDate, locateSpan, playToWall } from '../../timeline/locate.js';
@@ -65,7 +66,8 @@ export class ReliveReplayElement extends PictureElement {
   #failed: readonly Recording[] = [];
   /** A date that is on its way to be shown. */
   #sought: Date | undefined;
-  readonly #bar = new ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed }));
+  #engine: StitchedEngine | undefined;
+  readonly #bar = new ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed, engine: this.#engine }));
 
   constructor() {
     super();
@@ -161,6 +163,8 @@ export class ReliveReplayElement extends PictureElement {
         this.requestUpdate();
       },
     });
+    this.#engine = engine;
+    signal.addEventListener('abort', () => (this.#engine = undefined), { once: true });
     this.source = { engine, codecs: '' };
   }
 

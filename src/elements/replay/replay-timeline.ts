@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Recording } from '../../timeline/recording.js';
+import type { StitchedEngine } from '../../engines/stitched/stitched-engine.js';
 import type { Words } from '../../ui/language/words.js';
 import type { ReplayFacts } from '../../ui/timeline/replay-facts.js';
 import type { TimelineBar, TimelineState } from '../../ui/timeline/timeline-bar.js';
@@ -13,6 +14,7 @@ const steadyPace = 4;
 export interface ReplayKnowledge {
   readonly dated: boolean;
   readonly failed: readonly Recording[];
+  readonly engine: StitchedEngine | undefined;
 }
 
 /** The timeline bar of a replay: its code comes with the controls, and its wishes go to the media element. */
@@ -72,7 +74,10 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
     const module = await import('../../ui/timeline/timeline-bar.js').catch(() => undefined);
     this.#loading = false;
     if (!module || this.#bar || !this.player.controls) return;
-    this.#bar = new module.TimelineBar(this.player, () => this.#state(), { seek: (playTime, scrubbing) => this.#seek(playTime, scrubbing) });
+    this.#bar = new module.TimelineBar(this.player, () => this.#state(), {
+      seek: (playTime, scrubbing) => this.#seek(playTime, scrubbing),
+      takePicture: async (playTime, width, signal) => this.knowledge().engine?.preview(playTime, width, signal),
+    });
     this.player.requestUpdate();
   }
 

@@ -5,7 +5,7 @@ import type { MessageEnd } from '../../container/recording-messages.js';
 import { PlayerError } from '../../core/player-error.js';
 import { buildTimeline, type TimelineOptions } from '../../timeline/build-timeline.js';
 import { carryPosition } from '../../timeline/carry-position.js';
-import { locateSpan } from '../../timeline/locate.js';
+import { locateSpan, playToSource } from '../../timeline/locate.js';
 import type { Recording } from '../../timeline/recording.js';
 import type { Timeline } from '../../timeline/timeline.js';
 import type { Engine, EngineRequest } from '../engine.js';
@@ -39,6 +39,16 @@ export interface StitchedRequest extends Omit<EngineRequest, 'url' | 'response'>
   onRecordingFailed(recording: Recording, error: PlayerError): void;
 }
 
+/** The engine of stitched replays. */
+export interface StitchedEngine extends Engine {
+  /**
+   * A small picture of what is to be seen at a play time; `undefined` where there is none.
+   * @param width - In device pixels.
+   * @throws PlayerError where its recording cannot be read.
+   */
+  preview(playTime: number, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | undefined>;
+}
+
 /**
  * Plays recordings of any format as one: a playlist that exists nowhere, whose segments are made of the recordings as they are needed.
  *
@@ -47,7 +57,7 @@ export interface StitchedRequest extends Omit<EngineRequest, 'url' | 'response'>
  * its place in it.
  * @param worker - Where recordings are read, once it runs; `undefined` for this thread.
  */
-export function startStitchedEngine(request: StitchedRequest, worker: Promise<MessageEnd | undefined>): Engine {
+export function startStitchedEngine(request: StitchedRequest, worker: Promise<MessageEnd | undefined>): StitchedEngine {
   const { media, signal, report, recordings } = request;
   let receivedBytes = 0;
   let plan: Plan | undefined;
@@ -219,6 +229,12 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
     name: 'stitched',
     get receivedBytes() {
       return receivedBytes;
+    },
+    async preview(playTime, width, reading) {
+      const found = plan && playToSource(plan.timeline, playTime);
+      if (!found) return undefined;
+      const { previewPicture } = await import('./preview-picture.js');
+      return opened.read(found.recording, (reader) => previewPicture(reader, found.sourceTime, width, reading));
     },
   };
 }
