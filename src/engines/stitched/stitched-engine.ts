@@ -118,12 +118,17 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
 
   async function makeNext(): Promise<void> {
     const previous = plan;
-    const { next, position } = await makePlan((timeline) => (previous ? (carryPosition(moment(), previous.timeline, timeline) ?? 0) : (request.startTime ?? 0)));
+    // Read once: while it plays, it is a little later every time.
+    let now = 0;
+    const { next, position } = await makePlan((timeline) => {
+      now = moment();
+      return previous ? (carryPosition(now, previous.timeline, timeline) ?? 0) : (request.startTime ?? 0);
+    });
     signal.throwIfAborted();
     plan = next;
     planNumber++;
     if (!previous || !player) player = attach(position);
-    else if (!goOn(player, previous, next, position)) {
+    else if (!goOn(player, previous, next, { now, position })) {
       report({ type: 'restart' });
       player.destroy();
       player = attach(position);
@@ -138,8 +143,7 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
   }
 
   /** Takes up a plan in the middle of playback. @returns `false` where what is on show would have to be loaded anew. */
-  function goOn(current: BufferPlayer, previous: Plan, next: Plan, position: number): boolean {
-    const now = moment();
+  function goOn(current: BufferPlayer, previous: Plan, next: Plan, { now, position }: { now: number; position: number }): boolean {
     const { until, grownFrom, numbered } = agreement(previous.segments, next.segments);
     const stays = Math.abs(position - now) < rounding;
     if (holds(media.buffered, now) && !(stays && position < until)) return false;

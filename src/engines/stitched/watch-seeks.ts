@@ -17,7 +17,7 @@ const mostTries = 5;
 export function watchSeeks(media: HTMLVideoElement, signal: AbortSignal): void {
   let own = NaN;
   let tries = 0;
-  /** Seconds: the time of the first frame that was shown since. */
+  /** Seconds: the time of the last frame that was shown since. */
   let shown: number | undefined;
   let watching: number | undefined;
   let hanging: ReturnType<typeof setTimeout> | undefined;
@@ -31,6 +31,7 @@ export function watchSeeks(media: HTMLVideoElement, signal: AbortSignal): void {
   function stopWatching(): void {
     clearTimeout(hanging);
     if (watching !== undefined) media.cancelVideoFrameCallback(watching);
+    watching = undefined;
   }
 
   function begin(): void {
@@ -38,9 +39,15 @@ export function watchSeeks(media: HTMLVideoElement, signal: AbortSignal): void {
     if (!(Math.abs(media.currentTime - own) < nudge)) tries = 0;
     hanging = setTimeout(() => media.seeking && holds(media.buffered, media.currentTime) && again(), longestSeek);
     shown = undefined;
+    watchFrame();
+  }
+
+  /** A frame of before may come first, and the right one last. What plays needs no watching once it is there. */
+  function watchFrame(): void {
     watching = media.requestVideoFrameCallback((_now, { mediaTime }) => {
       watching = undefined;
       shown = mediaTime;
+      if (media.paused || media.seeking || mediaTime < media.currentTime - 0.5) watchFrame();
       check();
     });
   }
