@@ -53,10 +53,16 @@ export class HoverPictures {
   }
 
   async #fetch(place: string, playTime: number, signal: AbortSignal): Promise<void> {
-    const picture = await this.take(playTime, Math.round(width * Math.min(devicePixelRatio, 2)), signal).catch(() => undefined);
-    if (signal.aborted) return;
-    this.#taken.set(place, picture);
-    if (this.#taken.size > kept) this.#taken.delete(this.#taken.keys().next().value ?? '');
+    try {
+      const picture = await this.take(playTime, Math.round(width * Math.min(devicePixelRatio, 2)), signal);
+      if (signal.aborted) return;
+      this.#taken.set(place, picture);
+      if (this.#taken.size > kept) this.#taken.delete(this.#taken.keys().next().value ?? '');
+    } catch {
+      // What could not be read now may be read when the pointer comes again; until then there are words alone.
+      if (signal.aborted) return;
+      this.#shown = undefined;
+    }
     this.onPicture();
   }
 }

@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ReliveReplayElement } from '../../../src/index.js';
-import { readFrames } from '../frame-reader.js';
+import { isFrame, readFrames } from '../frame-reader.js';
 import { framesAdvance, until } from '../player.js';
 
 afterEach(() => fixtureCleanup());
@@ -44,7 +44,7 @@ describe('a replay', () => {
     expect(player.fragment?.id).to.equal('small');
     for (const { number, mediaTime, width } of seen) {
       const own = width === 640 ? mediaTime : mediaTime - 8;
-      expect(number, `the frame at ${mediaTime}`).to.equal(Math.round(own * 25));
+      expect(isFrame(number, own * 25), `frame ${number} at ${mediaTime}`).to.equal(true);
     }
     expect(new Set(seen.map(({ width }) => width))).to.deep.equal(new Set([640, 368]));
   });

@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ReliveReplayElement } from '../../../src/index.js';
-import { readFrames, readShownFrame } from '../frame-reader.js';
+import { isFrame, readFrames, readShownFrame } from '../frame-reader.js';
 import { until } from '../player.js';
 import { noteStarving } from '../starving.js';
 
@@ -43,7 +43,7 @@ describe('the seams of a replay', () => {
       player.pause();
       expect(player.buffered.length).to.equal(1);
       for (const [index, { mediaTime, number, presented, dropped }] of seen.entries()) {
-        expect(number, `the frame at ${mediaTime}`).to.equal(Math.round(frameAt(player, mediaTime)));
+        expect(isFrame(number, frameAt(player, mediaTime)), `frame ${number} at ${mediaTime}`).to.equal(true);
         const before = seen[index - 1];
         if (before && presented === before.presented + 1 && dropped === before.dropped) expect(mediaTime - before.mediaTime, `the step to ${mediaTime}`).to.be.at.most(0.081);
       }
