@@ -4,6 +4,9 @@ import { createServer } from 'node:http';
 import { listenOnFreePort } from '../scripts/free-port.mjs';
 import { liveFlv } from '../test/server/live-flv.mjs';
 import { liveHls } from '../test/server/live-hls.mjs';
+import { mediaFiles } from '../test/server/media-files.mjs';
+import { longFlv } from '../test/server/long-flv.mjs';
+import { vodHls } from './vod-hls.mjs';
 
 /** A playlist of five segments of a second exists from the beginning: its camera began five seconds earlier. */
 const hlsLeadMs = 5000;
@@ -17,8 +20,9 @@ export async function startBenchServer(pages) {
   const flv = liveFlv({ elapsedMs: () => epochMs() - zero });
   let hlsZero = zero;
   let hls = liveHls({ now: epochMs });
+  const [long, vod] = [longFlv(), vodHls()];
   const server = createServer((req, res) => {
-    if (flv(req, res) || hls(req, res)) return;
+    if (flv(req, res) || hls(req, res) || long(req, res) || vod(req, res) || mediaFiles(req, res)) return;
     const page = pages.get(req.url ?? '');
     if (page) res.writeHead(200, { 'content-type': page.type, 'content-encoding': 'gzip', 'content-length': page.body.length, 'cache-control': 'no-store' }).end(page.body);
     else res.writeHead(404).end();
@@ -31,7 +35,7 @@ export async function startBenchServer(pages) {
       hlsZero = epochMs();
       hls = liveHls({ now: epochMs });
     },
-    /** Epoch milliseconds at which the camera saw its first frame. @param {'flv' | 'hls'} format */
+    /** Epoch milliseconds at which the camera saw its first frame. @param {'flv' | 'hls' | 'vod'} format */
     cameraZero: (format) => (format === 'flv' ? zero : hlsZero - hlsLeadMs),
     async stop() {
       const closed = once(server, 'close');

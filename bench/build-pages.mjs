@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { streams } from './contestants.mjs';
+import { sourceOf } from './contestants.mjs';
 
 /**
  * @typedef {import('./contestants.mjs').Contestant} Contestant
@@ -14,7 +14,7 @@ import { streams } from './contestants.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** @param {Contestant} contestant */
-export const pagePath = ({ module, format }) => `/${module}-${format}/`;
+export const pagePath = ({ module, format, key }) => `/${[module, format, key].filter(Boolean).join('-')}/`;
 
 /** @param {readonly Contestant[]} contestants @returns {Promise<Map<string, Page>>} by path */
 export async function buildPages(contestants) {
@@ -23,9 +23,9 @@ export async function buildPages(contestants) {
   const add = (path, type, content) => pages.set(path, { type: `${type}; charset=utf-8`, body: gzipSync(content, { level: 9 }) });
   for (const contestant of contestants) {
     const path = pagePath(contestant);
-    const script = await bundle(`import { start } from './contestants/${contestant.module}.js'; stage.enter(start, '${streams[contestant.format]}');`);
+    const script = await bundle(`import { start } from './contestants/${contestant.module}.js'; stage.enter(start, '${sourceOf(contestant)}');`);
     if (contestant.styles) add(`${path}player.css`, 'text/css', await readFile(here(`node_modules/${contestant.styles}`)));
-    if (contestant.module === 'relive') {
+    if (contestant.module.startsWith('relive')) {
       for (const file of await readdir(here('../dist/cdn'))) if (file.endsWith('.js')) add(path + file, 'text/javascript', await readFile(here(`../dist/cdn/${file}`)));
       add(path, 'text/html', page(contestant, `<script type="module" src="relive.js"></script><script type="module">${script}</script>`));
     } else {

@@ -3,7 +3,9 @@
 /**
  * @typedef {object} Contestant
  * @property {string} name
- * @property {'flv' | 'hls'} format
+ * @property {'flv' | 'hls' | 'vod'} format Those of one format are compared.
+ * @property {string} [src] What it plays, where that is not the live stream of its format.
+ * @property {string} [key] Tells pages with the same module apart.
  * @property {string} module In contestants/: how a page starts and stops it.
  * @property {string} settings Beyond the defaults.
  * @property {string} [styles] What its documentation tells a page to load with it, from node_modules.
@@ -22,4 +24,7 @@ export const contestants = [
   { name: 'video.js', format: 'hls', module: 'video-js', settings: "autoplay: 'muted', controls, liveui", styles: 'video.js/dist/video-js.min.css' },
 ];
 
-export const streams = { flv: '/live/clock.flv', hls: '/hls/clock.m3u8' };
+export const streams = { flv: '/live/clock.flv', hls: '/hls/clock.m3u8', vod: '' };
+
+/** @param {Contestant} contestant */
+export const sourceOf = ({ src, format }) => src ?? streams[format];

@@ -40,7 +40,7 @@ export default {
 
 /**
  * A viewer who comes right after a key frame is less late: all contestants come at the same moments of a GOP, which is a second.
- * @param {number} phase From 0 to 1. @param {'flv' | 'hls'} format @param {import('./run-bench.mjs').Turn['server']} server
+ * @param {number} phase From 0 to 1. @param {'flv' | 'hls' | 'vod'} format @param {import('./run-bench.mjs').Turn['server']} server
  */
 async function comeAt(phase, format, server) {
   server.newBroadcast();

@@ -18,6 +18,7 @@ import { newVisitor, openBrowser } from './visitor.mjs';
  * @property {string} title
  * @property {readonly string[]} notes
  * @property {'flv' | 'hls'} [format] Where it is about one of them only.
+ * @property {readonly Contestant[]} [contestants] Others than those of live streams.
  * @property {number} [runs] Where more of them would give the same figures.
  * @property {readonly Column[]} columns
  * @property {(contestant: Contestant, turn: Turn) => Promise<Record<string, number>>} measure One figure for each column.
@@ -32,7 +33,8 @@ import { newVisitor, openBrowser } from './visitor.mjs';
  * @returns {Promise<Row[]>}
  */
 export async function runBench(bench, { runs, only, onProgress }) {
-  const takingPart = contestants.filter(({ name, format }) => (!bench.format || format === bench.format) && (!only || [name.toLowerCase(), format].includes(only.toLowerCase())));
+  const all = bench.contestants ?? contestants;
+  const takingPart = all.filter(({ name, format }) => (!bench.format || format === bench.format) && (!only || [name.toLowerCase(), format].includes(only.toLowerCase())));
   const server = await startBenchServer(await buildPages(takingPart));
   const stage = await buildStage();
   const browser = await openBrowser();

@@ -48,6 +48,31 @@ globalThis.stage = {
     return Math.max(longest, end - last);
   },
 
+  /** How long it takes from a seek to the frame that it names. */
+  async seek(time) {
+    const { video } = playing;
+    const from = performance.now();
+    video.currentTime = time;
+    for (;;) {
+      const { mediaTime } = await new Promise((resolve) => video.requestVideoFrameCallback((_now, frame) => resolve(frame)));
+      // What was on show before may still come once more.
+      if (mediaTime >= time - 0.05 && mediaTime < time + 1) return performance.now() - from;
+    }
+  },
+
+  /** The longest time between two pictures while it plays from one second to another, counted from here over all files and players. */
+  async longestStep(from, to) {
+    const { video } = playing;
+    const began = performance.now() - video.currentTime * 1000;
+    let longest = 0;
+    for (let before = await nextFrame(video); before - began < to * 1000;) {
+      const now = await nextFrame(video);
+      if (now - began > from * 1000) longest = Math.max(longest, now - before);
+      before = now;
+    }
+    return longest;
+  },
+
   stop() {
     playing.stop();
     document.querySelector('#place').replaceChildren();

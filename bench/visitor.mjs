@@ -48,6 +48,12 @@ export async function newVisitor(browser, stage) {
       const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`No answer in 20 s: ${expression}`)), 20_000)));
       return Promise.race([page.evaluate(expression), late]).finally(() => clearTimeout(timer));
     },
+    /** Milliseconds for which the main thread of the page has been busy so far. */
+    async busyMs() {
+      await devtools.send('Performance.enable');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+    },
     leave: () => context.close(),
   };
 }

@@ -16,7 +16,7 @@ import type { PacketSource, Segment } from './packet-source.js';
 /** What a first segment may cost, and how long segments are. Bytes, milliseconds. */
 const firstSegmentBytes = 800 * 1024;
 const shortest = 4_000;
-const longest = 10_000;
+const longest = 6_000;
 /** Of unknown length: the second key frame was not near the first. */
 const longGop = 10_000;
 const probes = 12;

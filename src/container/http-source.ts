@@ -29,7 +29,8 @@ export async function openHttpSource(url: string, options: HttpSourceOptions = {
     const size = Number(headers.get('Content-Length') ?? NaN);
     // With a content coding the length is that of the coded bytes.
     const known = Number.isFinite(size) && !headers.get('Content-Encoding');
-    return { ...about, ...streamSource(open.chunks(), known ? size : undefined, options.maxStreamBytes) };
+    // Not a copy of the source: its size is known when it has come to its end.
+    return Object.assign(streamSource(open.chunks(), known ? size : undefined, options.maxStreamBytes), about);
   }
   const head = await readBody(open);
   const size = sizeOfRange(headers.get('Content-Range')) ?? (head.length < headSize ? head.length : await sizeByHead(url, options, signal));

@@ -37,19 +37,33 @@ export async function openHls(url: string, options: HlsOptions): Promise<PacketS
   const playlist = parseMultivariantPlaylist(root.text, root.url);
   let media: MediaPlaylist;
   if (playlist) {
-    const playable = options.canPlay && (await playableTypes(playlist.variants, options.canPlay));
-    const variant = chooseVariant(playlist.variants, { ...options, canPlay: playable && ((type) => playable.has(type)) });
-    if (!variant) throw nothing();
-    const sounds = playlist.sounds.filter((sound) => sound.group === variant.audioGroup && sound.url);
-    const sound = (sounds.find((each) => each.preferred) ?? sounds[0])?.url;
-    media = await addMedia(variant.url);
-    if (sound) await addMedia(sound);
-    texts.set(root.url, writeMultivariantPlaylist(variant, sound));
+    media = await addBest(playlist);
   } else {
     media = parseMediaPlaylist(root.text, root.url);
     texts.set(root.url, media.text);
   }
   if (media.durations.length === 0) throw nothing();
+
+  /** The variant that suits best, of those that are there. */
+  async function addBest({ variants, sounds }: NonNullable<typeof playlist>): Promise<MediaPlaylist> {
+    const playable = options.canPlay && (await playableTypes(variants, options.canPlay));
+    const left = new Set(variants);
+    for (;;) {
+      const variant = chooseVariant([...left], { ...options, canPlay: playable && ((type) => playable.has(type)) });
+      if (!variant) throw nothing();
+      const group = sounds.filter((sound) => sound.group === variant.audioGroup && sound.url);
+      const sound = (group.find((each) => each.preferred) ?? group[0])?.url;
+      try {
+        const found = await addMedia(variant.url);
+        if (sound) await addMedia(sound);
+        texts.set(root.url, writeMultivariantPlaylist(variant, sound));
+        return found;
+      } catch (error) {
+        left.delete(variant);
+        if (options.signal?.aborted || left.size === 0) throw error;
+      }
+    }
+  }
 
   async function addMedia(address: string): Promise<MediaPlaylist> {
     const { text, url: from } = await fetchText(address, options);

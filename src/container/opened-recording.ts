@@ -5,7 +5,7 @@ import type { RecordingReader } from './recording-reader.js';
 export type RecordingFacts = Pick<RecordingReader, 'format' | 'duration' | 'exact' | 'segments' | 'silencedCodec' | 'rotation'>;
 
 /** An open recording, whether it is read in this thread or in another. */
-export interface OpenedRecording extends RecordingFacts, Pick<RecordingReader, 'initSegment' | 'segment' | 'close'> {}
+export interface OpenedRecording extends RecordingFacts, Pick<RecordingReader, 'initSegment' | 'segment' | 'keyPicture' | 'close'> {}
 
 /** The options of opening that can cross over. What the browser can play, the thread of the page is asked. */
 export type SharedOpenOptions = Pick<OpenOptions, 'format' | 'targetSeconds' | 'scanLimit' | 'playerSize' | 'bandwidth'> & {

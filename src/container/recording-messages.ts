@@ -1,6 +1,6 @@
 import type { PlayerErrorCode } from '../core/player-error.js';
 import type { RecordingFacts, SharedOpenOptions } from './opened-recording.js';
-import type { SegmentData, SegmentRequest } from './recording-reader.js';
+import type { KeyPicture, SegmentData, SegmentRequest } from './recording-reader.js';
 
 /** One end of a line between two threads: a worker, its own scope, or a MessagePort that was started. */
 export interface MessageEnd {
@@ -13,6 +13,7 @@ export interface Calls {
   open: { readonly ask: { readonly recording: number; readonly url: string; readonly options: SharedOpenOptions }; readonly answer: RecordingFacts };
   initSegment: { readonly ask: { readonly recording: number; readonly init: number }; readonly answer: Uint8Array };
   segment: { readonly ask: { readonly recording: number; readonly index: number; readonly request: Omit<SegmentRequest, 'signal'> }; readonly answer: SegmentData };
+  keyPicture: { readonly ask: { readonly recording: number; readonly time: number }; readonly answer: KeyPicture | undefined };
 }
 
 export type CallName = keyof Calls;

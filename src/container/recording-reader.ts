@@ -48,6 +48,20 @@ export interface SegmentData {
   readonly startsWithKeyFrame: boolean;
 }
 
+/** A picture that can be decoded by itself. */
+export interface KeyPicture {
+  /** RFC 6381 string, and what a decoder has to know before (avcC, hvcC); empty where it is all in the frame. */
+  readonly codec: string;
+  readonly description: Uint8Array;
+  /** The frame as an MP4 sample. */
+  readonly data: Uint8Array;
+  /** Seconds from the recording's first picture. */
+  readonly time: number;
+  /** The segment that it is in, and the type of that with its init segment. */
+  readonly segment: number;
+  readonly mimeType: string;
+}
+
 /** A recording of any format as CMAF: one muxed picture and sound, in segments that begin at key frames. */
 export interface RecordingReader {
   readonly format: MediaFormat;
@@ -71,6 +85,8 @@ export interface RecordingReader {
   initSegment(init?: number): Promise<Uint8Array>;
   /** @throws PlayerError also when the segment cannot be read; the others may still be fine. */
   segment(index: number, request?: SegmentRequest): Promise<SegmentData>;
+  /** The last key frame at or before `time`, or one soon after it; `undefined` where the recording has no picture of its own. @throws PlayerError */
+  keyPicture(time: number, signal?: AbortSignal): Promise<KeyPicture | undefined>;
   /** The segment in which `time` lies, clamped to the first and last. */
   segmentAt(time: number): number;
   close(): void;
@@ -116,6 +132,24 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
     return { bytes: writeFragment(index + 1, filled), start: packets.start, end: packets.end, startsWithKeyFrame };
   };
 
+  const segmentAt = (time: number): number => {
+    const next = source.segments.findIndex((listed) => listed.start > time);
+    return next < 0 ? source.segments.length - 1 : Math.max(0, next - 1);
+  };
+
+  const mimeType = (init = 0) => `video/mp4; codecs="${track(init).video.config.codecString}, ${track(init).audio.config.codecString}"`;
+
+  const keyPicture = async (time: number, signal?: AbortSignal): Promise<KeyPicture | undefined> => {
+    const index = segmentAt(time);
+    const init = source.segments[index]?.init ?? 0;
+    const config = source.configs[init]?.video;
+    if (!config) return undefined;
+    const keys = (await source.read(index, signal)).video.filter(({ key }) => key);
+    const picture = keys.findLast((key) => key.time <= time + rounding) ?? keys[0];
+    // Copies: both are views into much more.
+    return picture && { codec: config.codecString, description: config.description.slice(), data: picture.data.slice(), time: picture.time, segment: index, mimeType: mimeType(init) };
+  };
+
   return {
     format: source.format,
     duration: source.duration,
@@ -126,7 +160,7 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
     silencedCodec,
     rotation: source.rotation,
     timescale: videoTimescale,
-    mimeType: (init = 0) => `video/mp4; codecs="${track(init).video.config.codecString}, ${track(init).audio.config.codecString}"`,
+    mimeType,
     async initSegment(init = 0) {
       const { video, audio } = track(init);
       return writeInitSegment(video.config, audio.config, video.synthetic ? 0 : source.rotation);
@@ -136,10 +170,8 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
         if (closed) throw new PlayerError('aborted', 'The recording was closed.', { cause: error });
         return rethrow(error);
       }),
-    segmentAt(time) {
-      const next = source.segments.findIndex((segment) => segment.start > time);
-      return next < 0 ? source.segments.length - 1 : Math.max(0, next - 1);
-    },
+    segmentAt,
+    keyPicture: (time, signal) => keyPicture(time, signal).catch(rethrow),
     close() {
       closed = true;
       source.close();

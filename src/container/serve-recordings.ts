@@ -50,6 +50,7 @@ export function serveRecordings(line: MessageEnd, indexStore?: FlvIndexStore): v
     }
     const reader = await recordings.get(call.recording)?.reader;
     if (!reader) throw new PlayerError('aborted', 'The recording was closed.');
+    if (call.name === 'keyPicture') return reader.keyPicture(call.time, signal);
     return call.name === 'initSegment' ? reader.initSegment(call.init) : reader.segment(call.index, { ...call.request, signal });
   }
 
@@ -80,6 +81,6 @@ export function serveRecordings(line: MessageEnd, indexStore?: FlvIndexStore): v
 
 /** The bytes of an answer change hands: nobody here needs them any more. */
 function buffersOf(value: Calls[keyof Calls]['answer']): ArrayBuffer[] {
-  const bytes = value instanceof Uint8Array ? value : 'bytes' in value ? value.bytes : undefined;
+  const bytes = value instanceof Uint8Array ? value : value && 'bytes' in value ? value.bytes : undefined;
   return bytes ? [bytes.buffer as ArrayBuffer] : [];
 }

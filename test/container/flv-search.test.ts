@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { FlvOptions } from '../../src/container/open-flv.js';
 import { openFlv as open } from '../../src/container/open-flv.js';
 import type { ByteSource } from '../../src/container/byte-source.js';
+import type { FlvKnown } from '../../src/container/flv-index.js';
 import type { PacketSource, SegmentPackets } from '../../src/container/packet-source.js';
 import type { SyntheticFlv } from './synthetic-flv.js';
 import { syntheticFlv } from './synthetic-flv.js';
@@ -62,6 +63,22 @@ describe('FLV without an index', () => {
     for (const packets of all) assertWhole(packets, file);
     assert.equal(all.flatMap((packets) => packets.video).length, file.pictures.length);
     all.slice(1).forEach((packets, index) => assert.equal(packets.start, all[index]?.end));
+  });
+
+  it('is searched with fewer requests the next time, and cut at the same places', async () => {
+    const kept = new Map<string, FlvKnown>();
+    const indexStore = { get: (key: string) => kept.get(key), put: (key: string, known: FlvKnown) => void kept.set(key, structuredClone(known)) };
+    const named = (file: SyntheticFlv) => Object.assign(file, { url: 'https://a.test/x.flv', version: '"1"' });
+    const [first, second] = [named(syntheticFlv(twoHours)), named(syntheticFlv(twoHours))];
+    const places = [0, 300, 700];
+    const read = async (file: SyntheticFlv) => {
+      const recording = await openFlv(file, { indexStore });
+      return Promise.all(places.map((index) => recording.read(index)));
+    };
+    const [before, again] = [await read(first), await read(second)];
+    assert.deepEqual(again.map(({ start, end }) => [start, end]), before.map(({ start, end }) => [start, end])); // prettier-ignore
+    for (const packets of again) assertWhole(packets, second);
+    assert.ok(second.requests.length < first.requests.length / 2, `${second.requests.length} requests, and ${first.requests.length} the first time`);
   });
 
   it('finds the same boundaries from before as by seeking', async () => {

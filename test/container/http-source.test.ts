@@ -46,6 +46,19 @@ describe('HTTP source', () => {
     assert.equal(server.requests.length, 1);
   });
 
+  it('knows the size at the end of an answer that did not say it', async () => {
+    const fault: ServerOptions['fault'] = (_request, response) => {
+      response.writeHead(200);
+      response.write(file.subarray(0, 100_000));
+      response.end(file.subarray(100_000));
+      return true;
+    };
+    const source = await openHttpSource((await serve({ fault })).url('file.bin'));
+    assert.equal(source.size, undefined);
+    assert.deepEqual(await source.read(299_999, 400_000), file.slice(299_999));
+    assert.equal(source.size, file.length);
+  });
+
   it('refuses what is too large to hold whole', async () => {
     const source = await openHttpSource((await serve({ ranges: false })).url('file.bin'), { maxStreamBytes: 1000 });
     await assert.rejects(source.read(0, 10_000), fails('unsupported-format'));

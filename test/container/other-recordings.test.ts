@@ -105,6 +105,14 @@ describe('recordings that mediabunny reads', () => {
     reader.close();
   });
 
+  it('are read in another variant where the best one is missing', async () => {
+    const text = '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=900000,RESOLUTION=1280x720\ngone/index.m3u8\n#EXT-X-STREAM-INF:BANDWIDTH=100000,RESOLUTION=160x90\nhls-ts/index.m3u8\n';
+    const server = await serve({ fault: (request, response) => request.url === '/all.m3u8' && Boolean(response.writeHead(200).end(text)) });
+    const reader = await openRecording(server.url('all.m3u8'));
+    assert.ok((await reader.segment(0)).startsWithKeyFrame);
+    reader.close();
+  });
+
   it('fail with a reason where there is nothing', async () => {
     const server = await serve();
     await assert.rejects(openRecording(server.url('none.m3u8')), fails('bad-input'));

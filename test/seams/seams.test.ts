@@ -2,6 +2,7 @@ import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ReliveReplayElement } from '../../src/index.js';
 import { readFrames, readShownFrame } from '../elements/frame-reader.js';
 import { until } from '../elements/player.js';
+import { noteStarving } from '../elements/starving.js';
 
 afterEach(() => fixtureCleanup());
 
@@ -42,10 +43,9 @@ it('plays every format behind every other, each frame in its place', async funct
   this.timeout(150_000);
   const player = await ready();
   const watching = new AbortController();
-  const waits: number[] = [];
+  const waits = noteStarving(player, watching.signal);
   const seen = readFrames(player, watching.signal);
   await player.play();
-  player.addEventListener('waiting', () => waits.push(player.currentTime), { signal: watching.signal });
   let ranges = 0;
   player.addEventListener('timeupdate', () => (ranges = Math.max(ranges, player.buffered.length)), { signal: watching.signal });
   while (player.state !== 'ended') await until(player, 'it goes on', ((from) => () => player.state === 'ended' || player.currentTime > from + 2)(player.currentTime));

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
 import { sourceUrl } from '../../core/source-url.js';
 import { loadStitched } from '../../engines/stitched/load-stitched.js';
+import type { StitchedEngine } from '../../engines/stitched/stitched-engine.js';
 import type { EngineEvent } from '../../engines/engine.js';
 import type { GapMode } from '../../timeline/gap-mode.js';
 import { locateDate, locateSpan, playToWall } from '../../timeline/locate.js';
@@ -64,10 +65,17 @@ export class ReliveReplayElement extends PictureElement {
   #fragment: Recording | null = null;
   #failed: readonly Recording[] = [];
   #bar: ReplayTimeline | undefined;
+  /** A date that is on its way to be shown. */
+  #sought: Date | undefined;
+  #engine: StitchedEngine | undefined;
 
   constructor() {
     super();
     for (const type of ['timeupdate', 'seeking', 'loadeddata']) this.addEventListener(type, () => this.#showFragment());
+    this.addEventListener('seeked', () => {
+      // The event of a seek may come when the next one has begun.
+      if (!this.seeking) this.#sought = undefined;
+    });
   }
 
   /** The recordings as one timeline, or `null` while nothing is known of them. */
@@ -93,6 +101,16 @@ export class ReliveReplayElement extends PictureElement {
     const found = this.#dated && this.#timeline ? locateDate(this.#timeline, date.getTime()) : undefined;
     if (!found) throw new PlayerError('bad-input', this.#dated ? 'seekToDate needs a valid Date.' : 'This replay has no dates to go to.');
     this.currentTime = found.playTime;
+    this.#sought = date;
+  }
+
+  override get currentTime(): number {
+    return super.currentTime;
+  }
+
+  override set currentTime(time: number) {
+    this.#sought = undefined;
+    super.currentTime = time;
   }
 
   protected override get timelineSlot(): TimelineSlot | undefined {
@@ -150,6 +168,8 @@ export class ReliveReplayElement extends PictureElement {
         this.requestUpdate();
       },
     });
+    this.#engine = engine;
+    signal.addEventListener('abort', () => (this.#engine = undefined), { once: true });
     this.source = { engine, codecs: '' };
   }
 
@@ -167,13 +187,15 @@ export class ReliveReplayElement extends PictureElement {
   async #loadBar(): Promise<void> {
     const module = await import('./replay-timeline.js').catch(() => undefined);
     if (!module || this.#bar || !this.controls) return;
-    this.#bar = new module.ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed }));
+    this.#bar = new module.ReplayTimeline(this, () => ({ dated: this.#dated, failed: this.#failed, engine: this.#engine }));
     this.requestUpdate();
   }
 
   #setTimeline(timeline: Timeline | undefined): void {
     if (this.#timeline === timeline) return;
     this.#timeline = timeline;
+    // A recording has been opened on the way there: it turns out where in it that is.
+    if (timeline && this.#sought) this.seekToDate(this.#sought);
     this.requestUpdate();
     this.dispatchEvent(new Event('timelinechange'));
     this.#showFragment();

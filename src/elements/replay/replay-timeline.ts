@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Recording } from '../../timeline/recording.js';
 import { replayButtons, replayTime } from '../../ui/controls/replay-buttons.js';
 import type { PlayerActions } from '../../ui/controls/player-facts.js';
+import type { StitchedEngine } from '../../engines/stitched/stitched-engine.js';
 import type { Words } from '../../ui/language/words.js';
 import type { ReplayFacts, ReplayParts } from '../../ui/timeline/replay-facts.js';
 import { TimelineBar, type TimelineState } from '../../ui/timeline/timeline-bar.js';
@@ -15,6 +16,7 @@ const steadyPace = 4;
 export interface ReplayKnowledge {
   readonly dated: boolean;
   readonly failed: readonly Recording[];
+  readonly engine: StitchedEngine | undefined;
 }
 
 /** The timeline bar of a replay, whose wishes go to the media element. Its code comes with the controls. */
@@ -30,7 +32,10 @@ export class ReplayTimeline implements ReactiveController, TimelineSlot {
     private readonly player: ReliveReplayElement,
     private readonly knowledge: () => ReplayKnowledge,
   ) {
-    this.#bar = new TimelineBar(player, () => this.#state(), { seek: (playTime, scrubbing) => this.#seek(playTime, scrubbing) });
+    this.#bar = new TimelineBar(player, () => this.#state(), {
+      seek: (playTime, scrubbing) => this.#seek(playTime, scrubbing),
+      takePicture: async (playTime, width, signal) => this.knowledge().engine?.preview(playTime, width, signal),
+    });
     player.addController(this);
   }
 

@@ -7,6 +7,8 @@ const rounding = 1e-5;
 export interface Agreement {
   /** Seconds of play time up to which it is; `Infinity` where all of it is. */
   readonly until: number;
+  /** Where the segment begins that is longer now than when it was loaded, so that the rest of it is missing; `Infinity` where none is. */
+  readonly grownFrom: number;
   /** Whether segments keep their numbers up to there. */
   readonly numbered: boolean;
 }
@@ -17,15 +19,17 @@ export function agreement(before: readonly PlannedSegment[], after: readonly Pla
   let numbered = true;
   for (const [number, segment] of before.entries()) {
     if (segment.index === undefined) continue;
+    const { playStart, duration, timeOffset } = segment;
     const kept = places.get(keyOf(segment));
-    if (!kept || Math.abs(kept.segment.timeOffset - segment.timeOffset) > rounding) return { until: segment.playStart, numbered };
+    if (!kept || Math.abs(kept.segment.timeOffset - timeOffset) > rounding) return { until: playStart, grownFrom: Infinity, numbered };
     numbered &&= kept.number === number;
-    if (Math.abs(kept.segment.duration - segment.duration) > rounding) return { until: segment.playStart + Math.min(kept.segment.duration, segment.duration), numbered };
+    const growth = kept.segment.duration - duration;
+    if (growth > rounding) return { until: playStart + duration, grownFrom: playStart, numbered };
+    if (growth < -rounding) return { until: playStart + duration + growth, grownFrom: Infinity, numbered };
   }
-  return { until: Infinity, numbered };
+  return { until: Infinity, grownFrom: Infinity, numbered };
 }
 
 function keyOf({ span, index }: PlannedSegment): string {
-  // A recording that another interrupts is there twice, each time with other minutes.
   return `${index} ${span.recording.id}`;
 }

@@ -1,10 +1,9 @@
 import { PlayerError } from '../../core/player-error.js';
-import type { Engine } from '../engine.js';
 import { startWorker } from './start-worker.js';
-import type { StitchedRequest } from './stitched-engine.js';
+import type { StitchedEngine, StitchedRequest } from './stitched-engine.js';
 
 /** Starts the engine of stitched replays. */
-export type StartStitched = (request: StitchedRequest) => Engine;
+export type StartStitched = (request: StitchedRequest) => StitchedEngine;
 
 /**
  * Loads the engine of stitched replays, and starts the worker that it reads recordings in, at once.

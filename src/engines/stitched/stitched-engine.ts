@@ -5,7 +5,7 @@ import type { MessageEnd } from '../../container/recording-messages.js';
 import { PlayerError } from '../../core/player-error.js';
 import { buildTimeline, type TimelineOptions } from '../../timeline/build-timeline.js';
 import { carryPosition } from '../../timeline/carry-position.js';
-import { locateSpan } from '../../timeline/locate.js';
+import { locateSpan, playToSource } from '../../timeline/locate.js';
 import type { Recording } from '../../timeline/recording.js';
 import type { Timeline } from '../../timeline/timeline.js';
 import type { Engine, EngineRequest } from '../engine.js';
@@ -20,6 +20,8 @@ import { readUrl, virtualPlaylist, type Address } from './virtual-playlist.js';
 
 /** Recordings that begin so soon after what is being loaded are opened. Seconds. */
 const near = 60;
+/** Media that is played so soon stays where it is. Seconds. */
+const lead = 1;
 /** Positions that are closer than this are the same. Seconds. */
 const rounding = 0.001;
 
@@ -37,6 +39,16 @@ export interface StitchedRequest extends Omit<EngineRequest, 'url' | 'response'>
   onRecordingFailed(recording: Recording, error: PlayerError): void;
 }
 
+/** The engine of stitched replays. */
+export interface StitchedEngine extends Engine {
+  /**
+   * A small picture of what is to be seen at a play time; `undefined` where there is none.
+   * @param width - In device pixels.
+   * @throws PlayerError where its recording cannot be read.
+   */
+  preview(playTime: number, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | undefined>;
+}
+
 /**
  * Plays recordings of any format as one: a playlist that exists nowhere, whose segments are made of the recordings as they are needed.
  *
@@ -45,7 +57,7 @@ export interface StitchedRequest extends Omit<EngineRequest, 'url' | 'response'>
  * its place in it.
  * @param worker - Where recordings are read, once it runs; `undefined` for this thread.
  */
-export function startStitchedEngine(request: StitchedRequest, worker: Promise<MessageEnd | undefined>): Engine {
+export function startStitchedEngine(request: StitchedRequest, worker: Promise<MessageEnd | undefined>): StitchedEngine {
   const { media, signal, report, recordings } = request;
   let receivedBytes = 0;
   let plan: Plan | undefined;
@@ -106,17 +118,23 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
 
   async function makeNext(): Promise<void> {
     const previous = plan;
-    const { next, position } = await makePlan((timeline) => (previous ? (carryPosition(moment(), previous.timeline, timeline) ?? 0) : (request.startTime ?? 0)));
+    // Read once: while it plays, it is a little later every time.
+    let now = 0;
+    const { next, position } = await makePlan((timeline) => {
+      now = moment();
+      return previous ? (carryPosition(now, previous.timeline, timeline) ?? 0) : (request.startTime ?? 0);
+    });
     signal.throwIfAborted();
     plan = next;
     planNumber++;
-    request.onTimeline(next.timeline);
     if (!previous || !player) player = attach(position);
-    else if (!goOn(player, previous, next, position)) {
+    else if (!goOn(player, previous, next, { now, position })) {
       report({ type: 'restart' });
       player.destroy();
       player = attach(position);
     }
+    // Last: whoever hears of it may seek.
+    request.onTimeline(next.timeline);
   }
 
   /** The play time that is on show, or is about to be. */
@@ -125,12 +143,12 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
   }
 
   /** Takes up a plan in the middle of playback. @returns `false` where what is on show would have to be loaded anew. */
-  function goOn(current: BufferPlayer, previous: Plan, next: Plan, position: number): boolean {
-    const now = moment();
-    const { until, numbered } = agreement(previous.segments, next.segments);
+  function goOn(current: BufferPlayer, previous: Plan, next: Plan, { now, position }: { now: number; position: number }): boolean {
+    const { until, grownFrom, numbered } = agreement(previous.segments, next.segments);
     const stays = Math.abs(position - now) < rounding;
     if (holds(media.buffered, now) && !(stays && position < until)) return false;
-    current.takeUp(position, until, !numbered);
+    // A segment that has grown is loaded again as a whole; where it is on show, over itself.
+    current.takeUp(position, position < grownFrom - lead ? Math.min(until, grownFrom) : until, !numbered || grownFrom < Infinity);
     if (!stays) media.currentTime = position;
     return true;
   }
@@ -215,6 +233,12 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
     name: 'stitched',
     get receivedBytes() {
       return receivedBytes;
+    },
+    async preview(playTime, width, reading) {
+      const found = plan && playToSource(plan.timeline, playTime);
+      if (!found) return undefined;
+      const { previewPicture } = await import('./preview-picture.js');
+      return opened.read(found.recording, (reader) => previewPicture(reader, found.sourceTime, width, reading));
     },
   };
 }

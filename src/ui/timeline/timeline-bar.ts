@@ -12,6 +12,7 @@ import { canZoom, fitWindow, followWindow, fractionOf, isZoomed, panWindow, posi
 import { clockOf, type Clock } from './clock.js';
 import { fragmentStep } from './fragment-step.js';
 import { hoverCard } from './hover-card.js';
+import { HoverPictures, type TakePicture } from './hover-pictures.js';
 import type { ReplayFacts } from './replay-facts.js';
 import { elapsedText } from './spoken-time.js';
 import { tickMarks, type TickMark } from './tick-marks.js';
@@ -41,6 +42,8 @@ export interface TimelineState {
 export interface TimelineWishes {
   /** @param scrubbing - Whether more is about to follow, so that this one may be left out. */
   seek(playTime: number, scrubbing: boolean): void;
+  /** Where pictures of a place can be had. */
+  readonly takePicture?: TakePicture;
 }
 
 /** While the bar has the focus, its value is told anew only by steps like this: who listens is not to be told every second. In seconds. */
@@ -82,6 +85,7 @@ export class TimelineBar implements ReactiveController {
     pinch: (factor, from, to) => this.#pinch(factor, from, to),
   });
   readonly #mapPointers = new BarPointers({ hover() {}, pinch() {}, release() {}, scrub: (at) => this.#lookAt(at) });
+  readonly #pictures: HoverPictures | undefined;
   readonly #wheel = { handleEvent: (event: WheelEvent) => this.#turn(event), passive: false };
 
   /** @param state - How the replay is now; `undefined` while nothing is known of it. Asked at every rendering. */
@@ -90,6 +94,7 @@ export class TimelineBar implements ReactiveController {
     private readonly state: () => TimelineState | undefined,
     private readonly wishes: TimelineWishes,
   ) {
+    this.#pictures = wishes.takePicture && new HoverPictures(wishes.takePicture, () => host.requestUpdate());
     host.addController(this);
   }
 
@@ -113,6 +118,7 @@ export class TimelineBar implements ReactiveController {
   remove(): void {
     this.host.removeController(this);
     this.#sizes.disconnect();
+    this.#pictures?.leave();
   }
 
   /** What the buttons around the bar show. */
@@ -204,7 +210,7 @@ export class TimelineBar implements ReactiveController {
         @wheel=${this.#wheel}
         @keydown=${(event: KeyboardEvent) => this.#key(event)}
       >
-        ${this.#pointer === undefined ? nothing : hoverCard(scene, this.#pointer, this.#near(pieces.holes, view), clock, words)}
+        ${this.#pointer === undefined ? nothing : this.#card(scene, this.#pointer, this.#near(pieces.holes, view), words)}
         <div class="rail">${drawPieces(pieces, view, this.#pointer)}</div>
         ${drawMarks(pieces, view, this.#pointer)}
         <i class="thumb"></i>
@@ -226,6 +232,14 @@ export class TimelineBar implements ReactiveController {
       view: this.#window ? fitWindow(this.#window, total) : { start: 0, length: total },
       position: this.#held ?? playToBar(timeline, playTime, mode),
     };
+  }
+
+  #card(scene: Scene, pointer: number, hole: Hole | undefined, words: Words): unknown {
+    const { timeline, mode, clock } = scene;
+    const inHole = hole !== undefined && hole.end > hole.start;
+    // While the thumb is held, the player itself shows what is there.
+    const picture = inHole || this.#held !== undefined ? nothing : this.#pictures?.at(timeline, barToPlay(timeline, pointer, mode));
+    return hoverCard(scene, pointer, hole, clock, words, picture ?? nothing);
   }
 
   #tell({ timeline, mode, position }: Scene): void {
@@ -275,6 +289,7 @@ export class TimelineBar implements ReactiveController {
     const pointer = at === undefined || !view ? undefined : positionAt(view, Math.min(Math.max(at, 0), 1));
     if (pointer === this.#pointer) return;
     this.#pointer = pointer;
+    if (pointer === undefined) this.#pictures?.leave();
     this.host.requestUpdate();
   }
 

@@ -227,6 +227,32 @@ export const timelineStyles = css`
     pointer-events: none;
     animation: appear 120ms;
   }
+  .card:has(canvas) {
+    padding: 3px 3px 6px;
+  }
+  .card .picture {
+    margin-bottom: 4px;
+    border-radius: 6px;
+    overflow: hidden;
+    transition: filter 150ms;
+  }
+  .card .picture.before {
+    filter: brightness(0.45);
+  }
+  .card canvas {
+    display: block;
+    width: auto;
+    height: 99px;
+    max-width: 236px;
+    object-fit: contain;
+    animation: appear 150ms;
+  }
+  /* Above the bar of a low player there is no room for more than words. */
+  @container stage (height < 240px) {
+    .card .picture {
+      display: none;
+    }
+  }
   .card b {
     font-size: 13px;
     font-weight: 600;

@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ReliveReplayElement } from '../../../src/index.js';
-import { readFrames, type SeenFrame } from '../frame-reader.js';
+import { isFrame, readFrames } from '../frame-reader.js';
 import { framesAdvance, until } from '../player.js';
 
 afterEach(() => fixtureCleanup());
@@ -45,7 +45,7 @@ describe('a replay', () => {
     // After a seek, Firefox tells the time that was asked for; the frame of that time is what counts.
     for (const { number, mediaTime, width } of seen) {
       const own = width === 640 ? mediaTime : mediaTime - 8;
-      expect(number, `the frame at ${mediaTime}`).to.equal(Math.floor(own * 25 + 0.01));
+      expect(isFrame(number, own * 25), `frame ${number} at ${mediaTime}`).to.equal(true);
     }
     expect(new Set(seen.map(({ width }) => width))).to.deep.equal(new Set([640, 368]));
   });
@@ -57,10 +57,10 @@ describe('a replay', () => {
     const seen = readFrames(player, watching.signal);
     for (const time of [11.02, 0.5, 7.98, 8.02, 3.3, 9.9]) {
       const before = seen.length;
+      const number = Math.floor((time < 8 ? time : time - 8) * 25 + 0.01);
       player.currentTime = time;
-      await until(player, `a frame of ${time} is shown`, () => !player.seeking && seen.length > before && Math.abs((seen.at(-1)?.mediaTime ?? -1) - time) < 0.05);
-      const shown = seen.at(-1) as SeenFrame;
-      expect(shown.number).to.equal(Math.floor((time < 8 ? time : time - 8) * 25 + 0.01));
+      await until(player, `frame ${number} of ${time} is shown`, () => !player.seeking && seen.length > before && seen.at(-1)?.number === number);
+      expect(seen.at(-1)?.mediaTime).to.be.closeTo(time, 0.05);
     }
     watching.abort();
   });
