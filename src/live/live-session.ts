@@ -95,6 +95,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
     onPhase('connecting');
     while (!signal.aborted) {
       if (silent()) await waitForLive();
+      if (signal.aborted) return;
       const outcome = await connect();
       while (asleep && !signal.aborted) await pause(Infinity);
       if (signal.aborted) return;

@@ -5,11 +5,12 @@ import { framesAdvance, until, watchPage } from './recovery.js';
 
 watchPage();
 
-async function watched(query: string, statusQuery = ''): Promise<{ player: ReliveLiveElement; set(status: string): Promise<unknown>; go(): Promise<void> }> {
+async function watched(query: string, statusQuery = ''): Promise<{ player: ReliveLiveElement; id: string; set(status: string): Promise<unknown>; go(): Promise<void> }> {
   const id = freshId();
   const player = await fixture<ReliveLiveElement>(html`<relive-live muted autoplay .reconnectLimit=${3} .reconnectDelay=${0.2}></relive-live>`);
   return {
     player,
+    id,
     set: (status) => fetch(`/set-status/${id}?status=${status}`),
     async go() {
       Object.assign(player, { statusSrc: `/status/${id}${statusQuery}`, src: `/live/clock.flv?${query}&id=${id}` });
@@ -63,6 +64,19 @@ describe('a live player that is told the status of its stream', () => {
     await set('ended');
     expect(player.state).to.equal('playing');
     await until(player, 'it has ended', () => player.state === 'ended');
+  });
+
+  it('connects to nothing when it is removed while the streamer is away', async () => {
+    const { player, set, go, id } = await watched('status=404&times=1');
+    await set('offline');
+    await go();
+    await until(player, 'it is offline', () => player.state === 'offline');
+    const opened = async () => ((await (await fetch(`/connections?id=${id}`)).json()) as { opened: number }).opened;
+    const before = await opened();
+    player.remove();
+    await set('live');
+    await new Promise((done) => setTimeout(done, 500));
+    expect(await opened()).to.equal(before);
   });
 
   it('goes on where the status cannot be had', async () => {
