@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -41,6 +43,20 @@ const licences = {
   },
 };
 
+/** A worker is a chunk like others, and shares code with them; in the source its address is that of the file that it will be. */
+const workers = {
+  name: 'workers',
+  /** @this {import('rollup').PluginContext} @param {string} code @param {string} id */
+  transform(code, id) {
+    if (!id.endsWith('.ts') || !code.includes('new Worker(')) return null;
+    const chunked = code.replace(/new Worker\(new URL\('(.+?)\.js', import\.meta\.url\)/g, (_, /** @type {string} */ path) => {
+      const chunk = this.emitFile({ type: 'chunk', id: fileURLToPath(new URL(`${path}.ts`, pathToFileURL(id))), name: basename(path) });
+      return `new Worker(import.meta.ROLLUP_FILE_URL_${chunk}`;
+    });
+    return { code: chunked, map: null };
+  },
+};
+
 /** The file of a <script type="module">. Engines are chunks beside it, loaded when they are needed. */
 export default {
   input: { relive: 'src/define.ts' },
@@ -59,6 +75,7 @@ export default {
     licences,
     squeezeStyles,
     withoutNode,
+    workers,
     nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
     commonjs(),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),

@@ -8,6 +8,8 @@ import { packagesPlugin } from './test/server/packages-plugin.mjs';
 const media = mediaServer();
 const loop = loopServer({ cutSeconds: 2 });
 const { BROWSER: browser = 'chromium', BROWSER_PATH: executablePath = '/usr/bin/chromium' } = process.env;
+/** Of one test and of one file, in ms: more only where tests are long on purpose. TEST_NAME picks tests by a piece of their name, BROWSER_ARGS are Chromium’s. */
+const { TEST_LIMIT = '30000', FILE_LIMIT = '240000', TEST_NAME, BROWSER_ARGS } = process.env;
 
 const launchers = {
   async chromium() {
@@ -28,6 +30,7 @@ const launchers = {
           '--disable-sync',
           '--autoplay-policy=no-user-gesture-required',
           '--mute-audio',
+          ...(BROWSER_ARGS ? BROWSER_ARGS.split(' ') : []),
         ],
       },
     });
@@ -42,7 +45,9 @@ const launchers = {
         headless: false,
         timeout: 120_000,
         protocolTimeout: 240_000,
-        extraPrefsFirefox: { 'webgl.force-enabled': true, 'gfx.x11-egl.force-enabled': true, 'media.autoplay.default': 0, 'media.block-autoplay-until-in-foreground': false },
+        extraPrefsFirefox: { 'webgl.force-enabled': true, 'gfx.x11-egl.force-enabled': true, 'media.autoplay.default': 0, 'media.block-autoplay-until-in-foreground': false,
+          // Nobody gives its window the focus.
+          'focusmanager.testmode': true },
       },
     });
   },
@@ -72,8 +77,8 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
-  testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: Number(FILE_LIMIT),
+  testFramework: { config: { timeout: Number(TEST_LIMIT), ...(TEST_NAME && { grep: TEST_NAME }) } },
   middleware: [media.middleware, loop.middleware],
   plugins: [media.plugin, loop.plugin, packagesPlugin(), esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
   browsers: [await launchers[browser]()],

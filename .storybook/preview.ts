@@ -30,7 +30,7 @@ const preview: Preview = {
     // A player that cannot be used by everyone is not done.
     a11y: { test: 'error' },
     controls: { sort: 'alpha' },
-    options: { storySort: { order: ['Live player', ['Overview', 'Attributes', 'States', 'Looks'], 'List', ['Overview', 'States', 'Looks']] } },
+    options: { storySort: { order: ['Live player', ['Overview', 'Attributes', 'States', 'Looks'], 'Replay', 'List', 'Frames'] } },
   },
 };
 

@@ -17,6 +17,7 @@ import { newVisitor, openBrowser } from './visitor.mjs';
  * @typedef {object} Bench
  * @property {string} title
  * @property {readonly string[]} notes
+ * @property {'flv' | 'hls'} [format] Where it is about one of them only.
  * @property {number} [runs] Where more of them would give the same figures.
  * @property {readonly Column[]} columns
  * @property {(contestant: Contestant, turn: Turn) => Promise<Record<string, number>>} measure One figure for each column.
@@ -31,7 +32,7 @@ import { newVisitor, openBrowser } from './visitor.mjs';
  * @returns {Promise<Row[]>}
  */
 export async function runBench(bench, { runs, only, onProgress }) {
-  const takingPart = contestants.filter(({ name, format }) => !only || [name.toLowerCase(), format].includes(only.toLowerCase()));
+  const takingPart = contestants.filter(({ name, format }) => (!bench.format || format === bench.format) && (!only || [name.toLowerCase(), format].includes(only.toLowerCase())));
   const server = await startBenchServer(await buildPages(takingPart));
   const stage = await buildStage();
   const browser = await openBrowser();

@@ -11,8 +11,8 @@ let visited;
 
 const nextFrame = (video) => new Promise((resolve) => video.requestVideoFrameCallback(resolve));
 
-function show(src) {
-  playing = start(document.querySelector('#place'), src);
+function show(src, settings = {}) {
+  playing = start(document.querySelector('#place'), src, settings);
   return nextFrame(playing.video);
 }
 
@@ -26,10 +26,26 @@ globalThis.stage = {
     visited(await show(src));
   },
 
-  /** How long it takes from the source to the first frame with all code loaded. */
-  async again(src) {
+  /** How long it takes from the source to the first frame with all code loaded. `cacheMin`: how little delay to aim at, seconds. */
+  async again(src, settings) {
     const from = performance.now();
-    return (await show(src)) - from;
+    return (await show(src, settings)) - from;
+  },
+
+  /** The longest time without a new picture from now on, ms: all of it where none comes. */
+  async longestStop(milliseconds) {
+    const { video } = playing;
+    let last = performance.now();
+    let longest = 0;
+    const end = last + milliseconds;
+    const see = (now) => {
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (now < end) video.requestVideoFrameCallback(see);
+    };
+    video.requestVideoFrameCallback(see);
+    await new Promise((done) => setTimeout(done, milliseconds));
+    return Math.max(longest, end - last);
   },
 
   stop() {

@@ -5,10 +5,11 @@ import { installBrowser } from '../scripts/install-browser.mjs';
 /** A home connection to a server in the same country: what a request costs shows, and how much code there is. */
 export const farAway = { latencyMs: 40, megabitsPerSecond: 20 };
 
-export async function openBrowser() {
+/** @param {string[]} more Switches of its own. */
+export async function openBrowser(more = []) {
   return chromium.launch({
     executablePath: installBrowser('chromium'),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio', ...more],
   });
 }
 
@@ -30,6 +31,12 @@ export async function newVisitor(browser, stage) {
     async setNetwork(network) {
       const bytes = network ? (network.megabitsPerSecond * 1e6) / 8 : -1;
       await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: network?.latencyMs ?? 0, downloadThroughput: bytes, uploadThroughput: bytes });
+    },
+    /** Seconds that the page's main thread has worked so far. */
+    async mainThread() {
+      await devtools.send('Performance.enable');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
     },
     /**
      * What an expression gives in the page, or an error where it takes for ever.

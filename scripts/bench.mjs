@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const names = readdirSync('bench').flatMap((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
-/** What needs no browser. */
-const inNode = ['timeline', 'container', 'feed'];
+/** What needs no other player. */
+const inNode = ['timeline', 'container', 'feed', 'frames'];
 const unknown = words.find((word) => !names.includes(word) && !inNode.includes(word));
 if (unknown) {
   console.error(`There is no bench “${unknown}”. There are: ${[...names, ...inNode].join(', ')}.`);
@@ -17,7 +17,7 @@ if (unknown) {
 }
 
 await installDependencies();
-for (const name of words.length ? words.filter((word) => inNode.includes(word)) : inNode) spawnSync('node', [`bench/node/${name}.mjs`], { stdio: 'inherit' });
+for (const name of words.length ? words.filter((word) => inNode.includes(word)) : inNode) spawnSync('node', [`bench/node/${name}.mjs`, ...process.argv.slice(2).filter((word) => word.startsWith('--'))], { stdio: 'inherit' });
 const wanted = words.length ? words.filter((word) => names.includes(word)) : names;
 if (!wanted.length) process.exit(0);
 installPeers();

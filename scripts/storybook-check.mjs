@@ -50,17 +50,24 @@ process.exit(failed || !passed ? 1 : 0);
 async function check({ id, type, tags }) {
   /** @type {string[]} */
   const faults = [];
-  const context = await browser.newContext({ viewport: { width: 1024, height: 720 }, colorScheme: tags.includes('dark') ? 'dark' : 'light' });
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 720 },
+    colorScheme: tags.includes('dark') ? 'dark' : 'light',
+    forcedColors: tags.includes('forced-colors') ? 'active' : 'none',
+    reducedMotion: tags.includes('reduced-motion') ? 'reduce' : 'no-preference',
+    hasTouch: tags.includes('touch'),
+    isMobile: tags.includes('touch'),
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => {
     // Chromium reports each failed request, also one that the story is about.
-    const asked = tags.includes('network-errors') && message.text().startsWith('Failed to load resource');
+    const asked = tags.includes('network-errors') && /^Failed to load resource|blocked by CORS policy/.test(message.text());
     if (message.type() === 'error' && !asked) faults.push(`console: ${message.text()}`);
   });
   await page.route(
-    ({ origin, protocol }) => protocol.startsWith('http') && origin !== server.origin,
+    ({ origin, protocol }) => protocol.startsWith('http') && origin !== server.origin && origin !== server.origin.replace('127.0.0.1', 'localhost'),
     (route) => (faults.push(`asks the network for ${route.request().url()}`), route.abort()),
   );
   try {

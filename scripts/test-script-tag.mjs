@@ -17,24 +17,29 @@ const host = '127.0.0.1';
 const flv = liveFlv();
 const media = [flv, liveHls(), mediaFiles];
 
-/** What a network for scripts does: files that never change, readable by every page. */
-const scripts = createServer(({ url = '' }, response) => {
-  const name = basename(url);
+/** Files that never change, readable by every page: what a network for scripts has. @param {string} name @param {import('node:http').ServerResponse} response */
+function serveScript(name, response) {
   try {
     response.writeHead(200, { 'content-type': extname(name) === '.js' ? 'text/javascript' : 'text/plain', 'access-control-allow-origin': '*' });
     response.end(readFileSync(`dist/cdn/${name}`));
   } catch {
     response.writeHead(404).end();
   }
-});
+}
+
+const scripts = createServer(({ url = '' }, response) => serveScript(basename(url), response));
 const cdn = `http://${host}:${await listenOnFreePort(scripts, { host })}`;
 
-const policy = `default-src 'none'; script-src ${cdn}; connect-src 'self'; media-src blob:; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html`;
+const strict = `default-src 'none'; script-src ${cdn}; connect-src 'self'; media-src blob:; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html`;
+/** A site that keeps the scripts itself, and lets them have workers. */
+const own = `default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src blob:; img-src 'self' data:`;
 const site = createServer((request, response) => {
   if (media.some((handle) => handle(request, response))) return;
-  const body = decodeURIComponent((request.url ?? '').slice('/page/'.length));
+  const [, folder, name = ''] = /^\/([a-z]+)\/(.*)$/.exec(request.url ?? '') ?? [];
+  if (folder === 'scripts') return serveScript(name, response);
+  const [policy, from] = folder === 'own' ? [own, '/scripts'] : [strict, cdn];
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy });
-  response.end(`<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><script type="module" src="${cdn}/relive.js"></script>${body}</html>`);
+  response.end(`<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><script type="module" src="${from}/relive.js"></script>${decodeURIComponent(name)}</html>`);
 });
 const origin = `http://${host}:${await listenOnFreePort(site, { host })}`;
 
@@ -57,15 +62,10 @@ const tests = {
   'a live FLV stream': (page) => playsOn(page, '<relive-live src="/live/clock.flv" controls autoplay muted>'),
   'a live HLS stream': (page) => playsOn(page, '<relive-live src="/hls/clock.m3u8" controls autoplay muted>'),
   'a recording by itself': (page) => playsOn(page, '<relive-replay src="/test/media/container/fragmented.mp4" controls autoplay muted>'),
-  async 'FLV, MP4, HLS and AAC as one replay'(page) {
-    await open(page, '<relive-replay controls muted>');
-    await page.evaluate(`Object.assign(${player}, { recordings: ${JSON.stringify(recordings)}, preload: 'auto' })`);
-    await until(page, `${player}.timeline?.spans.length === ${recordings.length}`);
-    for (const [index, { id }] of recordings.entries()) {
-      const begin = `${player}.timeline.spans[${index}].playStart`;
-      await page.evaluate(`${player}.currentTime = ${begin} + 0.3, ${player}.play()`);
-      await until(page, `${player}.state === 'playing' && !${player}.seeking && ${player}.fragment.id === '${id}' && ${player}.currentTime > ${begin} + 0.5`);
-    }
+  'FLV, MP4, HLS and AAC as one replay': (page) => playsAll(page, 'strict'),
+  async 'the same in a worker, where the site keeps the scripts itself'(page) {
+    await playsAll(page, 'own');
+    if (page.workers().length !== 1) throw new Error(`There should be a worker, and there are ${page.workers().length}.`);
   },
 };
 
@@ -87,10 +87,10 @@ flv.close();
 console.log(`\n${Object.keys(tests).length - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
-/** @param {import('playwright-core').Page} page @param {string} tag */
-async function open(page, tag) {
+/** @param {import('playwright-core').Page} page @param {string} tag @param {'strict' | 'own'} [site] */
+async function open(page, tag, site = 'strict') {
   const [, name] = /<([a-z-]+)/.exec(tag) ?? [];
-  await page.goto(`${origin}/page/${encodeURIComponent(`${tag}</${name}>`)}`);
+  await page.goto(`${origin}/${site}/${encodeURIComponent(`${tag}</${name}>`)}`);
   await until(page, `customElements.get('${name}')`);
 }
 
@@ -99,6 +99,18 @@ async function playsOn(page, tag) {
   await open(page, tag);
   await until(page, `${player}?.state === 'playing' && ${player}.played.length && ${player}.played.end(0) - ${player}.played.start(0) > 1`);
   await until(page, `${player}.shadowRoot.querySelector('[part=controls]')`);
+}
+
+/** Plays something of each recording of a replay. @param {import('playwright-core').Page} page @param {'strict' | 'own'} site */
+async function playsAll(page, site) {
+  await open(page, '<relive-replay controls muted>', site);
+  await page.evaluate(`Object.assign(${player}, { recordings: ${JSON.stringify(recordings)}, preload: 'auto' })`);
+  await until(page, `${player}.timeline?.spans.length === ${recordings.length}`);
+  for (const [index, { id }] of recordings.entries()) {
+    const begin = `${player}.timeline.spans[${index}].playStart`;
+    await page.evaluate(`${player}.currentTime = ${begin} + 0.3, ${player}.play()`);
+    await until(page, `${player}.state === 'playing' && !${player}.seeking && ${player}.fragment.id === '${id}' && ${player}.currentTime > ${begin} + 0.5`);
+  }
 }
 
 /** What is evaluated by a test, and not by the page, its policy does not forbid. @param {import('playwright-core').Page} page @param {string} condition */

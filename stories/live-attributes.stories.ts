@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import './live-looks.css';
-import { liveArgTypes, livePlayer, playerIn, poster, reaches, watching, type LiveAttributes } from './live-player.js';
+import { inside, liveArgTypes, livePlayer, playerIn, poster, reaches, watching, type LiveAttributes } from './live-player.js';
 
 const meta: Meta<LiveAttributes> = {
   title: 'Live player/Attributes',
@@ -65,5 +65,17 @@ export const Crossorigin: Story = { name: 'crossorigin', args: { crossorigin: 'u
 
 /** A recording in the place of the stream begins again at its end. */
 export const Loop: Story = { name: 'loop', args: { loop: true }, play: untilPlaying };
+
+/** A playlist with several qualities: they are in the menu. */
+export const Qualities: Story = {
+  name: 'quality',
+  args: { src: '/hls/clock-all.m3u8' },
+  async play({ canvasElement }) {
+    const player = playerIn(canvasElement);
+    await reaches(player, 'playing');
+    (await inside(player, '[part~="controls"] [aria-expanded]')).click();
+    (await inside(player, '[part~="menu"] .row:not(.narrow)')).click();
+  },
+};
 
 export const Lang: Story = { name: 'lang', args: { lang: 'zh-CN' }, play: untilPlaying };

@@ -38,6 +38,15 @@ export const ChineseFailed: Story = {
   play: ({ canvasElement }) => reaches(playerIn(canvasElement), 'failed'),
 };
 
+/** Where the system chooses the colours. */
+export const ForcedColours: Story = { tags: ['forced-colors'], play: openMenu };
+
+/** Nothing turns or slides. */
+export const ReducedMotion: Story = { args: { src: '/live/clock.flv?stall=1500' }, tags: ['reduced-motion'], play: ({ canvasElement }) => reaches(playerIn(canvasElement), 'buffering') };
+
+/** Targets of 44 px where fingers point. */
+export const Touch: Story = { tags: ['touch'] };
+
 export const Narrow: Story = { ...framed('narrow'), name: '320 px', play: openMenu };
 
 export const NarrowFailed: Story = {

@@ -99,7 +99,7 @@ export async function reaches(player: ReliveLiveElement, state: PlayerState): Pr
 }
 
 /** A part of a player's inside, which may come later than its picture. */
-export async function inside(player: ReliveLiveElement, selector: string): Promise<HTMLElement> {
+export async function inside(player: HTMLElement, selector: string): Promise<HTMLElement> {
   for (let tries = 0; tries < 400; tries++) {
     const found = player.shadowRoot?.querySelector<HTMLElement>(selector);
     if (found) return found;

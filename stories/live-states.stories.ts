@@ -96,6 +96,14 @@ export const FailedCodec: Story = {
 
 export const FailedAddress: Story = { args: { src: 'rtmp://localhost/live/clock' }, play: until('failed'), name: 'Failed: address of a wrong kind' };
 
+/** The same server under another name, which does not let this page read. */
+export const FailedCors: Story = {
+  name: 'Failed: CORS',
+  args: { src: `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${location.port}/live/clock.flv?nocors` },
+  tags: ['network-errors'],
+  play: until('failed'),
+};
+
 export const FailedServer: Story = {
   name: 'Failed: server in trouble',
   args: { src: '/live/clock.flv?status=503', 'reconnect-limit': 0 },

@@ -7,7 +7,7 @@ import { findCut } from './segment-cut.js';
 import { isVideoPacket } from './flv-decoder.js';
 import type { FlvDemuxer } from './flv-demuxer.js';
 import { createFlvDemuxer } from './flv-demuxer.js';
-import type { FlvHead } from './flv-head.js';
+import type { FlvFindings } from './flv-index.js';
 import type { Anchor } from './flv-probe.js';
 import { probeFlv } from './flv-probe.js';
 import { readFlvStretch } from './flv-segment.js';
@@ -22,15 +22,19 @@ const longGop = 10_000;
 const probes = 12;
 /** How long after its decoding a frame may be shown. Milliseconds. */
 const reorder = 400;
+/** Where so many times are known, more are no help to the next visit. */
+const keptAnchors = 500;
 
 /**
  * An FLV file without an index: nominal segments of one length, whose real beginnings are looked up when they are read.
  * @param source - Cached: places are read more than once.
- * @param found - Where times are known: the first frame, the end, and places between.
+ * @param known - Where times are known: the first frame, the end, and places between.
+ * @param keep - Takes what is known once there is more of it.
  */
-export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly Anchor[]): PacketSource {
+export function searchedFlv(source: ByteSource, known: FlvFindings, keep: (findings: FlvFindings) => void = () => undefined): PacketSource {
+  const { head } = known;
   const size = source.size ?? 0;
-  const end = Math.max(...found.map((anchor) => anchor.time));
+  const end = Math.max(...known.anchors.map((anchor) => anchor.time));
   const origin = head.first.pts;
   const gop = head.gop ?? longGop;
   const bytesPerMs = size / Math.max(1, end - origin);
@@ -40,8 +44,8 @@ export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly A
   const nominal = (index: number) => origin + index * length;
   const segments = Array.from({ length: count }, (_, index): Segment => ({ start: (index * length) / 1000, duration: length / 1000, init: 0 }));
 
-  const cuts = new Map<number, SegmentCut>([[0, { at: head.first.offset, time: origin, key: true }]]);
-  const anchors: Anchor[] = [...found];
+  const cuts = new Map<number, SegmentCut>([...known.cuts, [0, { at: head.first.offset, time: origin, key: true }]]);
+  const anchors: Anchor[] = [...known.anchors];
   /** Bytes a millisecond where reading is going on. */
   let rate = bytesPerMs;
 
@@ -125,8 +129,8 @@ export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly A
       const cut = cuts.get(index) ?? (await seekCut(index, signal));
       cuts.set(index, cut);
       const isLast = index === count - 1;
-      let next: SegmentCut | undefined;
-      if (!isLast) {
+      let next = cuts.get(index + 1);
+      if (!isLast && !next) {
         const marks = marksFrom(cut.at, 'tag');
         const until = nominal(index + 1);
         await readPast(marks, until, (until - cut.time) * rate, signal);
@@ -135,6 +139,7 @@ export function searchedFlv(source: ByteSource, head: FlvHead, found: readonly A
         if (last) anchors.push({ at: last.at, time: last.dts });
         if (!next) throw new PlayerError('bad-input', `This recording has a hole at ${Math.round((until - origin) / 1000)} s.`);
         cuts.set(index + 1, next);
+        keep({ head, anchors: anchors.slice(0, keptAnchors), cuts: new Map(cuts) });
       }
       const [to, until] = next ? [next.at, next.time] : [size, end];
       const clock = advanceClock(head.clock, cut.time);

@@ -17,7 +17,7 @@ const safety = 0.8;
  */
 export function chooseVariant(variants: readonly HlsVariant[], wish: VariantWish): HlsVariant | undefined {
   const { playerSize, bandwidth = Infinity, canPlay = () => true } = wish;
-  const able = variants.filter((variant) => variant.codecs.every((codec) => canPlay(`${isSound(codec) ? 'audio' : 'video'}/mp4; codecs="${codec}"`)));
+  const able = variants.filter((variant) => variant.codecs.every((codec) => canPlay(typeOf(codec))));
   const pool = (able.length > 0 ? able : [...variants]).slice().sort((a, b) => pixels(a) - pixels(b) || a.bandwidth - b.bandwidth);
   const seen = pool.filter((variant) => variant.height > 0 || variant.codecs.length === 0 || !variant.codecs.every(isSound));
   const pictures = seen.length > 0 ? seen : pool;
@@ -27,6 +27,17 @@ export function chooseVariant(variants: readonly HlsVariant[], wish: VariantWish
   if (!filling) return carried.at(-1);
   // Of equal size the one of more bits.
   return carried.findLast((variant) => pixels(variant) === pixels(filling));
+}
+
+/** Finds out beforehand what can be played of the variants, for a choice that need not wait. */
+export async function playableTypes(variants: readonly HlsVariant[], canPlay: (mimeType: string) => boolean | Promise<boolean>): Promise<ReadonlySet<string>> {
+  const types = [...new Set(variants.flatMap(({ codecs }) => codecs.map(typeOf)))];
+  const playable = await Promise.all(types.map(canPlay));
+  return new Set(types.filter((_, index) => playable[index]));
+}
+
+function typeOf(codec: string): string {
+  return `${isSound(codec) ? 'audio' : 'video'}/mp4; codecs="${codec}"`;
 }
 
 function pixels(variant: HlsVariant): number {

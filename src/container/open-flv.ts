@@ -1,8 +1,9 @@
 import { PlayerError } from '../core/player-error.js';
 import type { ByteSource } from './byte-source.js';
 import { cachedSource } from './cached-source.js';
+import type { FlvHead } from './flv-head.js';
 import { readFlvHead } from './flv-head.js';
-import type { FlvIndex, FlvIndexStore } from './flv-index.js';
+import type { FlvFindings, FlvIndex, FlvIndexStore } from './flv-index.js';
 import { indexKey } from './flv-index.js';
 import { readKeyframeTable } from './flv-keyframe-table.js';
 import { probeOrder } from './flv-probe.js';
@@ -33,11 +34,12 @@ export async function openFlv(source: ByteSource, options: FlvOptions): Promise<
   const { indexStore, signal, targetSeconds } = options;
   const key = indexKey(source);
   const stored = key ? await indexStore?.get(key) : undefined;
-  const keep = async (index: FlvIndex, from: ByteSource): Promise<PacketSource> => {
-    if (key && index !== stored) await indexStore?.put(key, index);
+  const put = (known: FlvIndex | FlvFindings) => void (key && indexStore?.put(key, known));
+  const keep = (index: FlvIndex, from: ByteSource): PacketSource => {
+    put(index);
     return indexedFlv(from, index, targetSeconds);
   };
-  if (stored) return keep(stored, cachedSource(source));
+  if (stored) return 'entries' in stored ? indexedFlv(cachedSource(source), stored, targetSeconds) : searchedFlv(cachedSource(source), stored, put);
   if (source.access !== 'range' || (source.size ?? 0) <= options.scanLimit) return keep(await scanFlv(source, signal), source);
 
   const cached = cachedSource(source);
@@ -49,10 +51,15 @@ export async function openFlv(source: ByteSource, options: FlvOptions): Promise<
   const table = plausible ? await readKeyframeTable(cached, head, end, signal) : undefined;
   if (table) return keep(table, cached);
   const anchors = plausible ? await probeOrder(cached, head, end, signal) : undefined;
-  if (anchors) return searchedFlv(cached, head, anchors);
+  if (anchors) return searchedFlv(cached, { head: withoutMedia(head), anchors, cuts: new Map() }, put);
   if ((source.size ?? 0) > largestScan)
     throw new PlayerError('bad-input', 'The time stamps of this recording jump, it has no index, and it is too large to read whole for one.');
   return keep(await scanFlv(source, signal), cached);
+}
+
+/** A head as it is kept: the first frame's place and times are enough, and what metadata says has been looked at. */
+function withoutMedia(head: FlvHead): FlvHead {
+  return { ...head, metadata: undefined, first: { ...head.first, data: new Uint8Array(0) } };
 }
 
 /** Less than 4 kbit/s or more than 400 Mbit/s is no bitrate, but a time stamp that jumped. */

@@ -6,7 +6,7 @@ import { memorySource } from './byte-source.js';
 import type { MediaPlaylist } from './hls-playlist.js';
 import { parseMediaPlaylist, parseMultivariantPlaylist, writeMultivariantPlaylist } from './hls-playlist.js';
 import type { VariantWish } from './hls-variant.js';
-import { chooseVariant } from './hls-variant.js';
+import { chooseVariant, playableTypes } from './hls-variant.js';
 import { openRequest, readBody } from './http-request.js';
 import type { HttpSourceOptions } from './http-source.js';
 import { openHttpSource } from './http-source.js';
@@ -15,7 +15,8 @@ import type { PacketSource } from './packet-source.js';
 import { revivingSource } from './reviving-source.js';
 import { loadMediabunny } from './load-mediabunny.js';
 
-export interface HlsOptions extends VariantWish {
+export interface HlsOptions extends Omit<VariantWish, 'canPlay'> {
+  readonly canPlay?: ((mimeType: string) => boolean | Promise<boolean>) | undefined;
   readonly http?: HttpSourceOptions;
   readonly targetSeconds: number;
   readonly signal?: AbortSignal | undefined;
@@ -36,7 +37,8 @@ export async function openHls(url: string, options: HlsOptions): Promise<PacketS
   const playlist = parseMultivariantPlaylist(root.text, root.url);
   let media: MediaPlaylist;
   if (playlist) {
-    const variant = chooseVariant(playlist.variants, options);
+    const playable = options.canPlay && (await playableTypes(playlist.variants, options.canPlay));
+    const variant = chooseVariant(playlist.variants, { ...options, canPlay: playable && ((type) => playable.has(type)) });
     if (!variant) throw nothing();
     const sounds = playlist.sounds.filter((sound) => sound.group === variant.audioGroup && sound.url);
     const sound = (sounds.find((each) => each.preferred) ?? sounds[0])?.url;

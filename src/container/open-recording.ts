@@ -1,5 +1,6 @@
 import type { MediaFormat } from '../core/media-format.js';
-import { formatOfBytes, formatOfContentType, formatOfPath } from '../core/media-format.js';
+import { formatOfPath } from '../core/media-format.js';
+import { formatOfBytes, formatOfContentType } from '../core/recognise-format.js';
 import { abortable } from './abortable.js';
 import { asPlayerError } from './as-player-error.js';
 import type { ByteSource } from './byte-source.js';

@@ -7,7 +7,7 @@ import type { Rotation } from './cmaf-init.js';
 import { isWritable, videoTimescale, writeInitSegment } from './cmaf-init.js';
 import type { AudioConfig, VideoConfig } from './codec-config.js';
 import { audioTrack, stillTrack, videoTrack } from './fragment-tracks.js';
-import type { PacketSource, Segment, SegmentPackets } from './packet-source.js';
+import type { PacketSource, Segment, SegmentPackets, TrackConfigs } from './packet-source.js';
 import type { StillPicture } from './still-picture.js';
 import { blankPicture } from './still-picture.js';
 
@@ -19,7 +19,7 @@ export interface ReaderOptions {
    * Whether this browser can play a type, as `MediaSource.isTypeSupported` says. Sound that it cannot play becomes silence; a picture that
    * it cannot play is an error. Default: everything can be played.
    */
-  readonly canPlay?: (mimeType: string) => boolean;
+  readonly canPlay?: (mimeType: string) => boolean | Promise<boolean>;
   /** What to show where there is sound alone: a poster, encoded. Default: a near-black picture. */
   readonly stillPicture?: () => StillPicture | Promise<StillPicture>;
 }
@@ -85,16 +85,17 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
   const still = source.configs.every(({ video }) => video) ? undefined : await (options.stillPicture?.() ?? blankPicture());
   let silencedCodec: string | undefined;
 
-  const tracks = source.configs.map((configs) => {
+  const describe = async (configs: TrackConfigs) => {
     const video = { config: configs.video ?? (still as StillPicture).config, synthetic: !configs.video };
-    if (!canPlay(`video/mp4; codecs="${video.config.codecString}"`))
+    if (!(await canPlay(`video/mp4; codecs="${video.config.codecString}"`)))
       throw new PlayerError('unsupported-codec', `This browser cannot play the picture of the recording (${video.config.codecString}).`);
     const sound = configs.audio;
-    const playable = sound && isWritable(sound) && canPlay(`audio/mp4; codecs="${sound.codecString}"`);
+    const playable = sound && isWritable(sound) && (await canPlay(`audio/mp4; codecs="${sound.codecString}"`));
     if (sound && !playable) silencedCodec = sound.codecString || sound.codec;
     const audio = { config: playable ? sound : aacLcConfig(44_100, 2), synthetic: !playable };
     return { video, audio };
-  });
+  };
+  const tracks = await Promise.all(source.configs.map(describe));
   const track = (init: number) => {
     const found = tracks[init];
     if (!found) throw new RangeError(`There is no init segment ${init}.`);

@@ -10,25 +10,3 @@ export function formatOfPath(url: string): MediaFormat | undefined {
   const dot = name.lastIndexOf('.');
   return dot < 0 ? undefined : extensions[name.slice(dot + 1).toLowerCase()];
 }
-
-/** The format that a Content-Type header names. */
-export function formatOfContentType(contentType: string | null): MediaFormat | undefined {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
-  if (!type) return undefined;
-  if (type === 'video/x-flv' || type === 'video/flv') return 'flv';
-  if (type.endsWith('mpegurl')) return 'hls';
-  if (type === 'video/mp4' || type === 'audio/mp4') return 'mp4';
-  if (type === 'audio/aac' || type === 'audio/aacp') return 'aac';
-  return undefined;
-}
-
-/** The format whose signature the first bytes carry; eight bytes are enough for all but a playlist behind a comment. */
-export function formatOfBytes(bytes: Uint8Array): MediaFormat | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 16));
-  if (head.startsWith('FLV\x01')) return 'flv';
-  if (head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart().startsWith('#EXTM3U')) return 'hls';
-  if (/^....(ftyp|moov|moof|styp)/s.test(head)) return 'mp4';
-  // ADTS: twelve bits of sync word, then layer 0 (ISO/IEC 13818-7, 6.2).
-  if (bytes.length > 1 && bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xf6) === 0xf0) return 'aac';
-  return undefined;
-}

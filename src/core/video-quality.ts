@@ -10,6 +10,9 @@ export interface QualitySize {
   readonly aligned: PixelSize;
 }
 
+/** What a preset is recommended for: the picture of a show room, a mobile game, either of two hosts who share the screen, or the finest there is. */
+export type QualityUse = 'show' | 'game' | 'co-host' | 'co-host, small' | 'blu-ray';
+
 /** A preset of a pusher's `setVideoQuality`. */
 export interface VideoQuality {
   /** "540p"; with the ratio where it is not 16:9: "480p 4:3". */
@@ -21,6 +24,8 @@ export interface VideoQuality {
   readonly maxKbps: number;
   /** Frames a second. */
   readonly fps: number;
+  /** Empty for most. */
+  readonly uses: readonly QualityUse[];
 }
 
 export type Orientation = 'landscape' | 'portrait';
@@ -33,12 +38,12 @@ export function alignedSide(side: number): number {
   return Math.ceil(side / alignmentStep) * alignmentStep;
 }
 
-function preset(label: string, width: number, height: number, minKbps: number, maxKbps: number): VideoQuality {
+function preset(label: string, width: number, height: number, minKbps: number, maxKbps: number, ...uses: QualityUse[]): VideoQuality {
   const size = (width: number, height: number): QualitySize => ({
     expected: { width, height },
     aligned: { width: alignedSide(width), height: alignedSide(height) },
   });
-  return { label, landscape: size(width, height), portrait: size(height, width), minKbps, maxKbps, fps: 15 };
+  return { label, landscape: size(width, height), portrait: size(height, width), minKbps, maxKbps, fps: 15, uses };
 }
 
 /** Every preset of `setVideoQuality`, from small to large. */
@@ -48,13 +53,13 @@ export const videoQualities: readonly VideoQuality[] = [
   preset('240p 4:3', 320, 240, 250, 375),
   preset('270p 1:1', 270, 270, 200, 300),
   preset('270p', 480, 270, 350, 550),
-  preset('360p 4:3', 480, 360, 400, 600),
+  preset('360p 4:3', 480, 360, 400, 600, 'co-host, small'),
   preset('480p 1:1', 480, 480, 350, 525),
-  preset('360p', 640, 360, 500, 900),
+  preset('360p', 640, 360, 500, 900, 'co-host'),
   preset('480p 4:3', 640, 480, 600, 900),
-  preset('540p', 960, 540, 800, 1500),
-  preset('720p', 1280, 720, 1000, 1800),
-  preset('1080p', 1920, 1080, 2500, 3000),
+  preset('540p', 960, 540, 800, 1500, 'show'),
+  preset('720p', 1280, 720, 1000, 1800, 'show', 'game'),
+  preset('1080p', 1920, 1080, 2500, 3000, 'blu-ray'),
 ];
 
 /** What a size is, in the terms of `setVideoQuality`. */

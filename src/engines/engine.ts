@@ -1,5 +1,6 @@
 import type { PlayerError } from '../core/player-error.js';
 import type { Quality } from '../core/quality.js';
+import type { SeiMessage } from '../core/sei.js';
 
 /** What an engine is asked to play, and where. */
 export interface EngineRequest {
@@ -27,7 +28,17 @@ export type EngineEvent =
   | { readonly type: 'qualities'; readonly qualities: readonly Quality[] }
   /** Something is left out, and playback goes on. */
   | { readonly type: 'warning'; readonly message: string }
+  /** The browser’s buffer takes no more, as happens in a long pause: what comes from now on is lost. */
+  | { readonly type: 'full' }
   | { readonly type: 'codecs'; readonly codecs: string };
+
+/** A message in the stream, and when the picture that it came with is shown. */
+export interface TimedSei extends SeiMessage {
+  /** On the media element’s timeline. Seconds. */
+  readonly time: number;
+  /** Counts the timelines: a message of another one has no time any more. */
+  readonly line: number;
+}
 
 /** A way from a source to a media element. */
 export interface Engine {
@@ -39,6 +50,12 @@ export interface Engine {
   readonly receivedAudioBytes?: number;
   /** Seconds behind the source, where it says when it was made. */
   readonly latencySeconds?: number | undefined;
+  /** Seconds behind the source that the stream asks its players to keep. */
+  readonly holdBackSeconds?: number | undefined;
+  /** Where in the media element live is, where that is not the end of what is buffered. Seconds. */
+  readonly livePosition?: number | undefined;
+  /** Hands over every SEI message, those of the last seconds at once, the others as they come. Not more than once. */
+  watchSei?(hear: (message: TimedSei) => void): void;
   /** Plays one of the reported qualities from the next segment on; `auto` leaves the choice to the engine. */
   setQuality?(id: string): void;
 }

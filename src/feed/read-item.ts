@@ -96,7 +96,7 @@ function readTitle(value: unknown, stream: string, repairs: Repairs): string {
   const title = readName(value);
   if (title === undefined) {
     if (!isMissing(value)) repairs.add('title');
-    return stream.slice(0, TITLE_LIMIT);
+    return stream.slice(0, TITLE_LIMIT).replace(/\s+/g, ' ');
   }
   if (title.length <= TITLE_LIMIT) return title.replace(/\s+/g, ' ');
   repairs.add('title');

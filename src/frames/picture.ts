@@ -34,7 +34,8 @@ export function grabPicture({ media, mediaTime, run }: PresentedFrame): Picture 
     return undefined;
   }
   const stamp = videoFrame.timestamp / 1e6;
-  if (Math.abs(stamp - mediaTime) < sameTime) stamped.add(media);
+  // At the very beginning any clock may stand at 0.
+  if (stamp > sameTime && Math.abs(stamp - mediaTime) < sameTime) stamped.add(media);
   return { videoFrame, media, mediaTime: stamped.has(media) && Math.abs(stamp - mediaTime) >= sameTime ? stamp : mediaTime, run, close: () => videoFrame.close() };
 }
 

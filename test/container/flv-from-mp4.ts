@@ -14,6 +14,8 @@ export interface FlvShape {
   /** Put a ModEx prefix before every enhanced packet type. */
   readonly modEx?: boolean;
   readonly audio?: boolean;
+  /** The record of the picture’s codec, where a made-up one is not enough. */
+  readonly record?: Uint8Array;
 }
 
 const videoFourCc = { avc: 'avc1', hevc: 'hvc1', av1: 'av01', vp9: 'vp09' } as const;
@@ -34,7 +36,7 @@ export async function flvFromMp4(mp4: Uint8Array, shape: FlvShape): Promise<Uint
   if (video) {
     const codec = (await video.getCodec()) as keyof typeof videoFourCc;
     const config = await video.getDecoderConfig();
-    const record = codec === 'av1' ? av1Record(config?.codec ?? '') : codec === 'vp9' ? vp9Record() : new Uint8Array(config?.description as ArrayBuffer);
+    const record = shape.record ?? (codec === 'av1' ? av1Record(config?.codec ?? '') : codec === 'vp9' ? vp9Record() : new Uint8Array(config?.description as ArrayBuffer));
     const timed = codec === 'avc' || codec === 'hevc';
     const wrap = (packetType: number, key: boolean, time: number, body: Uint8Array) => {
       const frameType = (key ? 1 : 2) << 4;

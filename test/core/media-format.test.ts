@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatOfBytes, formatOfContentType, formatOfPath } from '../../src/core/media-format.js';
+import { formatOfPath } from '../../src/core/media-format.js';
+import { formatOfBytes, formatOfContentType } from '../../src/core/recognise-format.js';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

@@ -1,7 +1,9 @@
 // A live HTTP-FLV server for tests: `/live/NAME.flv` loops test/media/NAME.flv for ever, and misbehaves on request.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { badLink } from './bad-link.mjs';
 import { allowOrigins, answerFault, end } from './faults.mjs';
+import { alteration, readSpan } from './flv-alterations.mjs';
 import { flvLoop, pace, restamp } from './flv-loop.mjs';
 
 /**
@@ -22,9 +24,11 @@ const backlogLimit = 4_000_000;
  *
  * Query of a stream: `status=N` `html` `text` `empty` answer so; `stall=MS` falls silent after so long, `cut=MS` breaks
  * the connection, `end=MS` ends it properly, `rewind=MS` starts again at time stamp 0 as a pusher that reconnects does;
+ * `jump=MS:BY` moves them by so much, `then=NAME:MS` goes on with another clip, `nokey=FROM-TO` leaves key frames out, `fast=FROM-TO&speed=N`
+ * is a camera whose clock runs fast; `sei=TEXT` puts messages into key frames; `late=MS` sends sound that the header did not claim, `alaw` sends G.711;
  * `novideo` and `noaudio` never send the track that the header claims, `only=audio` and `only=video` do not claim it
- * either; `codec=unknown` sends video of a codec that does
- * not exist; `nocors` leaves the CORS headers out. `id=ID` names the connection; with it `times=N` restricts the faults
+ * either; `codec=unknown` sends video of a codec that does not exist; what a network does is told at {@link badLink}; `later=N` answers
+ * every connection after the first of its name with that status; `nocors` leaves the CORS headers out. `id=ID` names the connection; with it `times=N` restricts the faults
  * to the first N connections of that name.
  *
  * `/connections?id=ID` answers `{ open, opened }`: how many connections of that name (of all, without) are open, and ever were.
@@ -41,8 +45,8 @@ export function liveFlv({ elapsedMs = stopwatch() } = {}) {
 
   /** @param {string} name */
   function findLoop(name) {
-    const file = `${mediaFolder}${name}.flv`;
-    if (!loops.has(name) && existsSync(file)) loops.set(name, flvLoop(readFileSync(file)));
+    const file = [`${mediaFolder}${name}.flv`, `.cache/faults/${name}.flv`].find((path) => existsSync(path));
+    if (file && !loops.has(name)) loops.set(name, flvLoop(readFileSync(file)));
     return loops.get(name);
   }
 
@@ -59,7 +63,9 @@ export function liveFlv({ elapsedMs = stopwatch() } = {}) {
       return true;
     }
     if (req.method !== 'OPTIONS') opened.push(id);
-    if (query.has('times') && opened.filter((other) => other === id).length > Number(query.get('times'))) dropFaults(query);
+    const before = opened.filter((other) => other === id).length - 1;
+    if (query.has('later') && before > 0) query.set('status', query.get('later') ?? '');
+    if (query.has('times') && before >= Number(query.get('times'))) dropFaults(query);
     if (answerFault(req, res, query)) return true;
     const loop = findLoop(name);
     if (!loop) {
@@ -75,7 +81,7 @@ export function liveFlv({ elapsedMs = stopwatch() } = {}) {
   function serve(loop, sink, query, id) {
     open.set(sink, id);
     sink.once('close', () => open.delete(sink));
-    send(loop, sink, query, elapsedMs);
+    send(loop, sink, query, elapsedMs, findLoop);
   }
 
   return Object.assign(handle, {
@@ -92,9 +98,12 @@ export function liveFlv({ elapsedMs = stopwatch() } = {}) {
   });
 }
 
+/** What a query can ask for that is no good. */
+const faults = 'status html text empty stall cut end rewind novideo noaudio codec jump late nokey alaw then fast hold slow flip tear'.split(' ');
+
 /** @param {URLSearchParams} query */
 function dropFaults(query) {
-  for (const fault of ['status', 'html', 'text', 'empty', 'stall', 'cut', 'end', 'rewind', 'novideo', 'noaudio', 'codec']) query.delete(fault);
+  for (const fault of faults) query.delete(fault);
 }
 
 /** @param {import('ws').WebSocket} socket @returns {Sink} */
@@ -110,22 +119,40 @@ function socketSink(socket) {
   };
 }
 
-/** @param {FlvLoop} loop @param {Sink} res @param {URLSearchParams} query @param {() => number} elapsedMs */
-function send(loop, res, query, elapsedMs) {
+/**
+ * @param {FlvLoop} loop @param {Sink} res @param {URLSearchParams} query @param {() => number} elapsedMs
+ * @param {(name: string) => FlvLoop | undefined} findLoop
+ */
+function send(loop, res, query, elapsedMs, findLoop) {
   const closed = new AbortController();
   res.once('close', () => closed.abort());
   const silent = new AbortController();
   const alter = alteration(query);
-  let stream = { begin: loop.keyFrameAt(elapsedMs()), zero: 0 };
+  const link = badLink(query, res);
+  const began = performance.now();
+  const since = () => performance.now() - began;
+  const clock = fastClock(query, elapsedMs, since);
+  let stream = { loop, begin: loop.keyFrameAt(clock()), zero: 0 };
 
   const write = (/** @type {FlvTag} */ tag) => {
-    const altered = alter(restamp(tag, tag.timestampMs - stream.zero));
-    if (altered) res.write(altered.data);
-    if (res.writableLength > backlogLimit) res.destroy();
+    const altered = alter(restamp(tag, tag.timestampMs - stream.zero), since());
+    if (altered) link.write(altered.data);
+    if (res.writableLength + link.waiting > backlogLimit) res.destroy();
+  };
+  const writeHeaders = (/** @type {(tag: FlvTag) => boolean} */ which) => {
+    for (const tag of stream.loop.headerTags.filter(which)) write({ ...tag, timestampMs: stream.zero });
   };
   const start = () => {
-    for (const tag of loop.headerTags) write({ ...tag, timestampMs: stream.zero });
-    void pace(loop.from(stream.begin), elapsedMs, write, AbortSignal.any([closed.signal, silent.signal, turn.signal]));
+    writeHeaders(() => true);
+    void pace(stream.loop.from(stream.begin), clock, write, AbortSignal.any([closed.signal, silent.signal, turn.signal]));
+  };
+  /** Goes on with another stream, or with other time stamps. @param {Partial<typeof stream>} next */
+  const goOn = (next) => {
+    turn.abort();
+    turn = new AbortController();
+    stream = { ...stream, ...next };
+    stream.begin = stream.loop.keyFrameAt(clock());
+    start();
   };
   let turn = new AbortController();
 
@@ -135,31 +162,27 @@ function send(loop, res, query, elapsedMs) {
     silent.abort();
     res.end();
   });
-  after(query.get('rewind'), closed.signal, () => {
-    turn.abort();
-    turn = new AbortController();
-    const begin = loop.keyFrameAt(elapsedMs());
-    stream = { begin, zero: begin };
-    start();
-  });
+  after(query.get('rewind'), closed.signal, () => goOn({ zero: loop.keyFrameAt(clock()) }));
+  after(query.get('late'), closed.signal, () => writeHeaders(({ kind }) => kind === 'audio'));
+  const [jumpAt = null, jumpBy = 0] = query.get('jump')?.split(':') ?? [];
+  after(jumpAt, closed.signal, () => (stream.zero -= Number(jumpBy)));
+  const [thenName = '', thenAt = null] = query.get('then')?.split(':') ?? [];
+  after(thenAt, closed.signal, () => goOn({ loop: findLoop(thenName) ?? loop }));
 
   const header = Buffer.from(loop.header.subarray(0, 13));
   // Bits of the FLV header's fifth byte: 4 is audio, 1 is video.
   if (query.has('only')) header.writeUInt8(query.get('only') === 'audio' ? 4 : 1, 4);
+  if (query.has('late')) header.writeUInt8(1, 4);
   res.write(header);
   start();
 }
 
-/** What the query does to a tag: `undefined` leaves it out. @param {URLSearchParams} query @returns {(tag: FlvTag) => FlvTag | undefined} */
-function alteration(query) {
-  return (tag) => {
-    if (tag.kind !== 'script' && (query.has(`no${tag.kind}`) || (query.has('only') && query.get('only') !== tag.kind))) return undefined;
-    if (tag.kind !== 'video' || query.get('codec') !== 'unknown') return tag;
-    // The low half of a video tag's first byte is the codec; nothing was ever given 14.
-    const data = Buffer.from(tag.data);
-    data.writeUInt8((data.readUInt8(11) & 0xf0) | 14, 11);
-    return { ...tag, data };
-  };
+/** `fast=FROM-TO&speed=N`: the camera's clock runs faster for a while. @param {URLSearchParams} query @param {() => number} elapsedMs @param {() => number} since */
+function fastClock(query, elapsedMs, since) {
+  const fast = readSpan(query.get('fast'));
+  if (!fast) return elapsedMs;
+  const extra = Number(query.get('speed') ?? 20) - 1;
+  return () => elapsedMs() + extra * Math.min(Math.max(since() - fast.from, 0), fast.to - fast.from);
 }
 
 /** @param {string | null} ms @param {AbortSignal} signal @param {() => void} act */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { allowOrigins, answerFault, end } from './faults.mjs';
+import { readSpan } from './flv-alterations.mjs';
 import { hlsLoop, partsPerSegment } from './hls-loop.mjs';
 
 const media = fileURLToPath(new URL('../media/', import.meta.url));
@@ -15,7 +16,8 @@ const segmentMs = partMs * partsPerSegment;
  * `/hls/clock.m3u8` has fMP4 segments of one second, `/hls/clock-ts.m3u8` TS ones that are discontinuous where the clip
  * begins again, `/hls/clock-ll.m3u8` is low-latency (RFC 8216bis): parts of 200 ms, and reloads that wait. `/hls/clock-all.m3u8`
  * is a multivariant playlist. The last segment has just ended; there is none before the server's first five. The query
- * `status=N` or `html` answers so, `nocors` leaves the CORS headers out.
+ * `status=N` or `html` answers so, `nocors` leaves the CORS headers out; with `id=ID`, `times=N` answers so only N times, and `hold=FROM-TO`
+ * holds playlists back between two moments, in ms since the first one.
  * @param {{ now?: () => number }} [options] the wall clock in epoch milliseconds
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} whether the request was for it
  */
@@ -84,14 +86,23 @@ export function liveHls({ now = Date.now } = {}) {
     return loop.part(number, part);
   }
 
+  /** Playlists asked for by name of the viewer: how often, and when first. @type {Map<string, { count: number, since: number }>} */
+  const viewers = new Map();
+
   return (req, res) => {
     const { pathname, searchParams: query } = new URL(req.url ?? '/', 'http://localhost');
     const name = /^\/hls\/([\w.-]+)$/.exec(pathname)?.[1];
     if (!name) return false;
     allowOrigins(req, res, query);
+    const viewer = viewers.get(query.get('id') ?? '') ?? { count: 0, since: performance.now() };
+    viewers.set(query.get('id') ?? '', { ...viewer, count: viewer.count + 1 });
+    if (query.has('times') && viewer.count >= Number(query.get('times'))) query.delete('status');
     if (answerFault(req, res, query)) return true;
+    const held = readSpan(query.get('hold'));
+    const since = performance.now() - viewer.since;
+    const wait = held?.covers(since) ? held.to - since : 0;
     if (name in playlists) {
-      void playlistWhenReady(name, query).then((text) => end(res, 200, 'application/vnd.apple.mpegurl', text));
+      void sleep(wait).then(() => playlistWhenReady(name, query)).then((text) => end(res, 200, 'application/vnd.apple.mpegurl', text));
       return true;
     }
     const data = file(name);

@@ -2,7 +2,9 @@
 import { WebSocketServer } from 'ws';
 import { liveFlv } from './live-flv.mjs';
 import { liveHls } from './live-hls.mjs';
+import { longFlv } from './long-flv.mjs';
 import { mediaFiles } from './media-files.mjs';
+import { streamStatus } from './stream-status.mjs';
 
 /** Addresses that do not tell their format. */
 const nameless = new Map([
@@ -12,7 +14,8 @@ const nameless = new Map([
 
 export function mediaServer() {
   const flv = liveFlv();
-  const handlers = [flv, liveHls(), mediaFiles];
+  const status = streamStatus();
+  const handlers = [flv, liveHls(), longFlv(), status, mediaFiles];
   const sockets = new WebSocketServer({ noServer: true });
   return {
     /** @param {import('koa').Context} ctx @param {() => Promise<void>} next */
@@ -32,7 +35,10 @@ export function mediaServer() {
           if (url.startsWith('/live/')) sockets.handleUpgrade(request, socket, head, (webSocket) => flv.socket(url, webSocket));
         });
       },
-      serverStop: () => flv.close(),
+      serverStop() {
+        flv.close();
+        status.close();
+      },
     },
   };
 }

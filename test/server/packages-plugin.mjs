@@ -2,6 +2,8 @@
 export const packagesPlugin = () => ({
   name: 'packages',
   serve(/** @type {{ path: string }} */ { path }) {
+    // Source names a worker as it will be called once it is built.
+    if (/^\/src\/.*-worker\.js$/.test(path)) return { body: `import './${path.split('/').at(-1)?.replace(/\.js$/, '.ts')}';`, type: 'js' };
     if (path.endsWith('/mediabunny/dist/modules/src/node.js')) return { body: 'export {};', type: 'js' };
   },
   transform(/** @type {{ path: string, body: unknown }} */ { path, body }) {

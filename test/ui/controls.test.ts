@@ -111,7 +111,7 @@ describe('the keys', () => {
   it('work wherever the focus is in the player, and once', async () => {
     const player = await standIn();
     player.find('[part=play]').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(player.wishes).to.deep.equal(['togglePlay']);
     await sendKeys({ press: 'm' });
     expect(player.wishes).to.deep.equal(['togglePlay', 'mute true']);

@@ -38,6 +38,17 @@ describe('the face of a player', () => {
       }
     });
 
+  it('speaks of recordings where there is no live stream', async () => {
+    const player = await standIn({ ...failure('not-found'), live: false });
+    expect(player.find('.what').textContent).to.equal('There is no recording here');
+    player.lang = 'zh-CN';
+    await player.show({});
+    await waitUntil(() => player.find('.stage').lang === 'zh-CN', 'the language is there');
+    expect(player.find('.what').textContent).to.equal('这里没有录像');
+    await player.show(failure('timeout'));
+    expect(player.find('.what').textContent).to.equal(chineseSayings.errors.timeout[0]);
+  });
+
   it('offers to try again where that may help, and only there', async () => {
     const player = await standIn();
     const offered: PlayerErrorCode[] = [];

@@ -38,8 +38,8 @@ describe('the language of a player', () => {
   it('has the same words in all languages', () => {
     expect(Object.keys(chinese)).to.have.members(Object.keys(english));
     expect(Object.keys(chineseSayings.errors)).to.have.members(Object.keys(englishSayings.errors));
-    for (const { errors } of [englishSayings, chineseSayings])
-      for (const [what, advice] of Object.values(errors)) {
+    for (const { errors, replayErrors } of [englishSayings, chineseSayings])
+      for (const [what, advice] of [...Object.values(errors), ...Object.values(replayErrors)]) {
         expect(what).to.match(/[^.。]$/);
         expect(advice).to.match(/^$|[.。]$/);
       }

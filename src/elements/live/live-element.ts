@@ -1,8 +1,14 @@
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { PlayerError } from '../../core/player-error.js';
 import { sourceUrl } from '../../core/source-url.js';
-import { runLiveSession } from '../../live/live-session.js';
+import type { Engine } from '../../engines/engine.js';
+import { startLiveSession, type LiveSession } from '../../live/live-session.js';
+import type { PlaybackWarning } from '../../live/warning.js';
 import { secondsBehind } from '../player/live-edge.js';
 import { PictureElement } from '../player/picture-element.js';
+import type { LiveCare } from './live-care.js';
+import { SeiMessageEvent, WarningEvent } from './live-events.js';
 
 /**
  * Plays a live stream: FLV over HTTP or a WebSocket, or HLS.
@@ -13,6 +19,9 @@ import { PictureElement } from '../player/picture-element.js';
  * @fires fillchange - The picture lies otherwise in the player. Read `fillRect`.
  * @fires statistics - Every 2 seconds while frames are moving. Read `statistics`.
  * @fires qualitieschange - There is something else to choose from. Read `qualities`.
+ * @fires warning - Something that a viewer may notice and that does not stop playback. Read `event.code` and `event.message`.
+ * @fires seimessage - A message in the stream (SEI of payload type 5, 242 or 243) whose picture is shown now. Read `event.payloadType`, `event.uuid` and `event.payload`.
+ * @fires volumelevel - How loud the sound is, from 0 to 1, where `volume-level-interval` asks for it. Read `event.level`.
  * @csspart video - The picture.
  * @csspart poster - The picture shown before the first frame.
  * @csspart controls - The bar along the bottom.
@@ -47,12 +56,27 @@ import { PictureElement } from '../player/picture-element.js';
 export class ReliveLiveElement extends PictureElement {
   /** Format of the stream: `flv` or `hls`. Found from the path, then from the response, where it is not set. */
   @property() type = '';
+  /** Seconds behind the source that are aimed at. A stream that asks for more gets more. */
+  @property({ type: Number, attribute: 'cache-min' }) cacheMin = 1;
+  /** The most that an unsteady network may make of it. Seconds. Further behind, playback jumps ahead; but not after a pause or a seek back. */
+  @property({ type: Number, attribute: 'cache-max' }) cacheMax = 5;
+  /** Address of a document that says whether the stream is `live`, `offline`, `forbidden` or `ended`; asked for again and again, or read as server-sent events. */
+  @property({ attribute: 'status-src' }) statusSrc = '';
+  /** How often `volumelevel` tells how loud the sound is, in milliseconds; 100 at least. 0, as it is by default, never. */
+  @property({ type: Number, attribute: 'volume-level-interval' }) volumeLevelInterval = 0;
   /** How often to connect again before giving up. */
   @property({ type: Number, attribute: 'reconnect-limit' }) reconnectLimit = 10;
   /** Seconds before connecting again; doubled each time, up to 30. */
   @property({ type: Number, attribute: 'reconnect-delay' }) reconnectDelay = 1;
 
   protected override readonly live = true;
+  #session: LiveSession | undefined;
+  /** The source that plays already when `src` comes to name it. */
+  #switchedTo: string | undefined;
+  /** The source that the qualities belong to: another one has others. */
+  #chosenFor: string | undefined;
+  #care: Promise<LiveCare> | undefined;
+  #mutedBefore: boolean | undefined;
 
   /** Seconds behind the camera where the stream tells its times, else behind what has been received; `NaN` while nothing plays. */
   get latency(): number {
@@ -68,26 +92,121 @@ export class ReliveLiveElement extends PictureElement {
     return null;
   }
 
+  override async play(): Promise<void> {
+    this.#session?.wake();
+    return super.play();
+  }
+
+  /**
+   * Changes to another stream without a break: it is started beside this one, and takes its place with a frame that it already shows.
+   *
+   * Then `src` is its address. Where it does not play, this one goes on.
+   * @throws PlayerError for what keeps the new stream from playing: `timeout` after 10 seconds, `aborted` by a later switch.
+   */
+  async switchStream(url: string): Promise<void> {
+    const address = sourceUrl(url, this.baseURI);
+    if (this.#session && this.state !== 'failed' && this.state !== 'idle') await (await this.#loadCare()).switchTo(address);
+    this.#switchedTo = url;
+    // What was chosen was chosen for the other stream.
+    this.#chosenFor = undefined;
+    this.src = url;
+    await this.updateComplete;
+  }
+
+  /** Turns the sound off until `resumeAudio()`; `muted` is then what it was. */
+  pauseAudio(): void {
+    this.#mutedBefore ??= this.media.muted;
+    this.media.muted = true;
+  }
+
+  resumeAudio(): void {
+    if (this.#mutedBefore !== undefined) this.media.muted = this.#mutedBefore;
+    this.#mutedBefore = undefined;
+  }
+
+  /** Lets the picture stand still until `resumeVideo()`, while the sound goes on. */
+  pauseVideo(): void {
+    this.held.pin(this.media);
+  }
+
+  resumeVideo(): void {
+    this.held.unpin();
+  }
+
   protected override async connect(signal: AbortSignal): Promise<void> {
-    const url = sourceUrl(this.src, this.baseURI);
-    await runLiveSession({
-      media: this.media,
-      url,
+    const src = sourceUrl(this.#chosenUrl ?? this.src, this.baseURI);
+    const statusUrl = this.statusSrc && sourceUrl(this.statusSrc, this.baseURI);
+    const { media } = this;
+    const credentials = this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
+    const session = (this.#session = startLiveSession({
+      media,
+      url: src,
       type: this.type,
-      credentials: this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
+      credentials,
       retry: { limit: this.reconnectLimit, delay: this.reconnectDelay },
+      limits: () => ({ min: this.cacheMin, max: this.cacheMax }),
+      watched: statusUrl !== '',
       signal,
       onPhase: (phase, error) => this.setPhase(phase, error),
-      onAttached: (engine) => {
-        this.source = { engine, codecs: '' };
-        this.attached();
-        if (this.quality !== 'auto') engine.setQuality?.(this.quality);
-      },
+      onAttached: (engine) => this.#engineAttached(engine),
       onDetach: () => this.detaching(),
       onRestart: () => this.restarting(),
-      onQualities: (qualities) => this.setQualities(qualities),
+      // Qualities with addresses are the page's, and more than what one of these streams says of itself.
+      onQualities: (qualities) => this.qualities.some(({ url }) => url) || this.setQualities(qualities),
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
-    });
+      onWarning: (warning) => this.#warn(warning),
+      onFrame: (seen) => this.frameShown(seen),
+      onSei: (message) => this.dispatchEvent(new SeiMessageEvent(message)),
+    }));
+    // A media key asks the media element itself.
+    media.addEventListener('play', () => session.wake(), { signal });
+    if (statusUrl) void import('../../live/watch-status.js').then(({ watchStatus }) => watchStatus({ url: statusUrl, credentials, tell: session.tell }, signal)).catch(() => {});
+    media.addEventListener('loadeddata', () => void this.#loadCare().then((care) => care.follow(session, signal), () => {}), { once: true, signal });
+    await session.over;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('quality') || changed.has('qualities')) this.#chosenFor = this.src;
+    super.willUpdate(changed);
+    if (changed.has('volumeLevelInterval') && this.hasUpdated) void this.#loadCare().then((care) => care.measureVolume(), () => {});
+  }
+
+  protected override sourceChanged(): void {
+    if (this.src !== this.#switchedTo) super.sourceChanged();
+    this.#switchedTo = undefined;
+  }
+
+  protected override qualityChanged(): void {
+    const url = this.#chosenUrl;
+    if (url === undefined) return super.qualityChanged();
+    const { quality } = this;
+    this.#loadCare()
+      .then((care) => care.switchTo(sourceUrl(url, this.baseURI)))
+      .catch((error: unknown) => {
+        const { code, message } = PlayerError.from(error);
+        if (code !== 'aborted') this.#warn({ code: 'switch-failed', message: `“${quality}” cannot be played. ${message}` });
+      });
+  }
+
+  /** Address of the quality that the viewer has chosen, where it has one. */
+  get #chosenUrl(): string | undefined {
+    return this.#chosenFor === this.src ? this.qualities.find(({ id }) => id === this.quality)?.url : undefined;
+  }
+
+  #engineAttached(engine: Engine): void {
+    this.source = { engine, codecs: '' };
+    this.attached();
+    if (this.quality !== 'auto') engine.setQuality?.(this.quality);
+  }
+
+  #warn(warning: PlaybackWarning): void {
+    if (warning.code === 'network-busy') void this.#care?.then((care) => care.starved());
+    this.dispatchEvent(new WarningEvent(warning));
+  }
+
+  /** What no first frame needs. */
+  #loadCare(): Promise<LiveCare> {
+    return (this.#care ??= import('./live-care.js').then(({ LiveCare }) => new LiveCare(this, this.held, () => this.#session)));
   }
 }
 

@@ -18,7 +18,7 @@ const readOnly = [
 
 const readWrite = ['currentTime', 'defaultPlaybackRate', 'disablePictureInPicture', 'disableRemotePlayback', 'playbackRate', 'playsInline', 'preservesPitch', 'volume'] as const;
 
-const methods = ['canPlayType', 'getVideoPlaybackQuality', 'requestPictureInPicture', 'requestVideoFrameCallback', 'cancelVideoFrameCallback', 'setMediaKeys', 'addTextTrack'] as const;
+const methods = ['canPlayType', 'getVideoPlaybackQuality', 'requestVideoFrameCallback', 'cancelVideoFrameCallback', 'setMediaKeys', 'addTextTrack'] as const;
 
 /** Events of the media element that the player passes on as its own. `error` is not among them: the player has its own. */
 export const mediaEvents = [

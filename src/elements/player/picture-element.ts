@@ -25,7 +25,7 @@ export abstract class PictureElement extends PlayerElement {
   #loading: Promise<PlayerPicture> | undefined;
 
   /** How the picture lies in the player, or `null` while there is none. */
-  get fillRect(): FillRect | null {
+  override get fillRect(): FillRect | null {
     return this.#picture?.fillRect ?? null;
   }
 
@@ -65,6 +65,11 @@ export abstract class PictureElement extends PlayerElement {
   captureStream(): MediaStream {
     if (!this.#picture) throw new DOMException('There is no picture yet.', 'InvalidStateError');
     return this.#picture.captureStream();
+  }
+
+  /** Floats what is on show over other windows, effects, rotation and mirror included. Rejects as `HTMLVideoElement.requestPictureInPicture()` does. */
+  override requestPictureInPicture(): Promise<PictureInPictureWindow> {
+    return this.#picture?.altered ? this.#picture.float(this.renderRoot) : this.media.requestPictureInPicture();
   }
 
   override connectedCallback(): void {

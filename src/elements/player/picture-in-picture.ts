@@ -1,13 +1,15 @@
+import type { PlayerElement } from './player-element.js';
+
 export function canFloat(media: HTMLVideoElement): boolean {
   return document.pictureInPictureEnabled === true && !media.disablePictureInPicture;
 }
 
-export function floats(media: HTMLVideoElement): boolean {
-  const root = media.getRootNode();
-  return (root instanceof ShadowRoot || root instanceof Document) && root.pictureInPictureElement === media;
+/** Whether the picture of a player, or what effects have made of it, floats over other windows. */
+export function floats({ shadowRoot }: PlayerElement): boolean {
+  return Boolean(shadowRoot?.pictureInPictureElement);
 }
 
-export async function toggleFloating(media: HTMLVideoElement): Promise<void> {
-  if (floats(media)) await document.exitPictureInPicture();
-  else await media.requestPictureInPicture();
+export async function toggleFloating(player: PlayerElement): Promise<void> {
+  if (floats(player)) await document.exitPictureInPicture();
+  else await player.requestPictureInPicture();
 }

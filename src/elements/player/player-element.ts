@@ -3,18 +3,16 @@ import { property, state } from 'lit/decorators.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { Quality } from '../../core/quality.js';
 import { playerState, playerStates, type PlayerState, type SessionPhase } from '../../core/player-state.js';
+import type { FillRect } from '../../fill/fill-geometry.js';
 import type { FillMode } from '../../ui/controls/player-facts.js';
 import { secondsBehind } from './live-edge.js';
 import { HeldPicture } from './held-picture.js';
 import { MediaSurface, mediaEvents } from './media-surface.js';
-import { BlockTime } from './block-time.js';
-import { MediaStatistics, type Source, type Statistics } from './media-statistics.js';
+import type { Source } from './media-statistics.js';
+import type { PlayerFigures, PlayerStatistics } from './player-figures.js';
 import { playerStyles } from './player-styles.js';
 import type { PlayerView, TimelineSlot } from './player-view.js';
 import type { SnapshotOptions } from '../../frames/snapshot.js';
-
-/** How often `statistics` is told. Milliseconds. */
-const reportInterval = 2000;
 
 /** A start that takes longer needs a spinner. Milliseconds. */
 const longestQuiet = 700;
@@ -60,14 +58,13 @@ export abstract class PlayerElement extends MediaSurface {
   #wantsPlay = false;
   #session: AbortController | undefined;
   #attached = attachment();
+  #isAttached = false;
   #view: PlayerView | undefined;
   #held: HeldPicture | undefined;
   /** The media element is between two pipelines: what it tells is not about the viewer. */
   #restarting = false;
 
-  readonly #statistics = new MediaStatistics();
-  readonly #blockTime = new BlockTime();
-  #reporting: ReturnType<typeof setInterval> | undefined;
+  #figures: PlayerFigures | undefined;
 
   /** Whether what is played has a live edge. */
   protected readonly live: boolean = false;
@@ -86,7 +83,8 @@ export abstract class PlayerElement extends MediaSurface {
   /** Figures about playback; also an event `statistics`, every 2 seconds while frames are moving. */
   get statistics(): PlayerStatistics {
     const latency = this.live ? (this.source?.engine.latencySeconds ?? secondsBehind(this.media)) : undefined;
-    return { ...this.#statistics.read(this.media, this.source, latency), ...this.#blockTime.read() };
+    const { videoWidth: width, videoHeight: height } = this.media;
+    return this.#figures?.read(this.media, this.source, latency) ?? { width, height, bufferSeconds: 0, droppedFrames: 0, blockSeconds: 0, blockRate: 0 };
   }
 
   /** What went wrong, or `null`. */
@@ -118,6 +116,10 @@ export abstract class PlayerElement extends MediaSurface {
     this.#want(false);
     this.media.pause();
   }
+
+  abstract requestPictureInPicture(): Promise<PictureInPictureWindow>;
+
+  abstract get fillRect(): FillRect | null;
 
   abstract snapshot(options?: SnapshotOptions): Promise<Blob>;
 
@@ -173,6 +175,16 @@ export abstract class PlayerElement extends MediaSurface {
     this.#setError(error);
   }
 
+  /** Plays what `src` says now. */
+  protected sourceChanged(): void {
+    this.load();
+  }
+
+  /** Plays what `quality` says now. */
+  protected qualityChanged(): void {
+    this.source?.engine.setQuality?.(this.quality);
+  }
+
   /** Tells what there is to choose from. What the page has set itself stays. */
   protected setQualities(qualities: readonly Quality[]): void {
     this.qualities = qualities;
@@ -181,6 +193,7 @@ export abstract class PlayerElement extends MediaSurface {
 
   /** Tells that the media element may be asked to play. */
   protected attached(): void {
+    this.#isAttached = true;
     this.#attached.resolve();
     if (this.#wantsPlay && this.autoplay) void this.#autoplay();
     else if (this.#wantsPlay) this.media.play().catch(() => {});
@@ -188,7 +201,7 @@ export abstract class PlayerElement extends MediaSurface {
 
   /** Tells that the media element gets another source on the same connection. Its picture stays until the new one shows. */
   protected restarting(): void {
-    this.held.hold(this.media);
+    this.detaching();
     this.#restarting = this.waiting = true;
     this.#showState();
   }
@@ -196,6 +209,14 @@ export abstract class PlayerElement extends MediaSurface {
   /** Tells that the media element is about to lose its picture, which stays until there is another. */
   protected detaching(): void {
     this.held.hold(this.media);
+    // Whoever asks to play now waits for what comes.
+    if (this.#isAttached) this.#attached = attachment();
+    this.#isAttached = false;
+  }
+
+  /** Tells that a picture is shown, or nothing when nobody looks: block time is measured by it. */
+  protected frameShown(seen: boolean): void {
+    this.#figures?.frameShown(seen);
   }
 
   protected get held(): HeldPicture {
@@ -225,8 +246,8 @@ export abstract class PlayerElement extends MediaSurface {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && this.defaultMuted) this.media.muted = true;
-    if (changed.has('src')) this.load();
-    else if (changed.has('quality') && this.hasUpdated) this.source?.engine.setQuality?.(this.quality);
+    if (changed.has('src')) this.sourceChanged();
+    else if (changed.has('quality') && this.hasUpdated) this.qualityChanged();
     const { media } = this;
     media.loop = this.loop;
     media.defaultMuted = this.defaultMuted;
@@ -316,6 +337,7 @@ export abstract class PlayerElement extends MediaSurface {
     this.#session = undefined;
     this.#attached.reject(new DOMException('Loading was stopped.', 'AbortError'));
     this.#attached = attachment();
+    this.#isAttached = false;
   }
 
   /** Plays with sound, else without, else waits for the viewer. */
@@ -343,19 +365,22 @@ export abstract class PlayerElement extends MediaSurface {
     if (error) this.dispatchEvent(new Event('error'));
   }
 
-  /** Reading is what rates are measured between, whether a page reads or not. */
-  #report(): void {
-    void this.statistics;
-    this.dispatchEvent(new Event('statistics'));
+  async #loadFigures(): Promise<void> {
+    const module = await import('./player-figures.js').catch(() => undefined);
+    if (!module || this.#figures) return;
+    this.#figures = new module.PlayerFigures(() => {
+      void this.statistics;
+      this.dispatchEvent(new Event('statistics'));
+    });
+    this.#figures.follow(this.state);
   }
 
   #showState(): void {
     const { state } = this;
     if (state === this.#shownState) return;
     this.#shownState = state;
-    this.#blockTime.follow(state);
-    clearInterval(this.#reporting);
-    if (state === 'playing') this.#reporting = setInterval(() => this.#report(), reportInterval);
+    if (this.#figures) this.#figures.follow(state);
+    else if (state === 'playing') void this.#loadFigures();
     const states = this.#internals?.states;
     for (const each of playerStates) states?.delete(each);
     states?.add(state);
@@ -363,9 +388,6 @@ export abstract class PlayerElement extends MediaSurface {
     this.dispatchEvent(new Event('statechange'));
   }
 }
-
-/** Figures of the picture and of how it came, with the seconds that the viewer waited and their share of all. */
-export type PlayerStatistics = Statistics & ReturnType<BlockTime['read']>;
 
 /** A promise that `play()` waits for. Often nobody does, and then its rejection is nobody's error. */
 function attachment(): PromiseWithResolvers<void> {

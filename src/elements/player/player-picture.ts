@@ -6,6 +6,7 @@ import type { Effect } from '../../frames/effects/effect.js';
 import { runEffects, type EffectRun } from '../../frames/effects/run-effects.js';
 import type { Frame } from '../../frames/frame.js';
 import type { FrameSource } from '../../frames/frame-source.js';
+import { floatCopy } from './float-copy.js';
 import type { ShownPicture } from '../../frames/shown-picture.js';
 import { shownStream } from '../../frames/shown-stream.js';
 import { snapshot, type SnapshotOptions } from '../../frames/snapshot.js';
@@ -75,6 +76,18 @@ export class PlayerPicture implements ReactiveController {
 
   captureStream(): MediaStream {
     return shownStream(this.source, () => this.#shown(), this.#connection.signal);
+  }
+
+  /** Whether what is on show is something else than the media element's picture. */
+  get altered(): boolean {
+    const { rotation, mirror } = this.options;
+    return this.#run !== undefined || rotation !== 0 || mirror;
+  }
+
+  /** Floats what is on show over other windows, from a copy in `root`. */
+  float(root: Node): Promise<PictureInPictureWindow> {
+    const pictures = new MediaStream(this.captureStream().getVideoTracks());
+    return floatCopy(this.source.media, root, pictures, (type) => this.player.dispatchEvent(new Event(type)));
   }
 
   #startEffects(): void {

@@ -15,7 +15,7 @@ import { ring } from '../../ui/theme/ring.js';
 import { theme } from '../../ui/theme/theme.js';
 import { canFillScreen, fillsScreen } from './full-screen.js';
 import { secondsBehind } from './live-edge.js';
-import { MediaStatistics, type Source } from './media-statistics.js';
+import type { Source } from './media-statistics.js';
 import { canFloat, floats } from './picture-in-picture.js';
 import type { PlayerElement } from './player-element.js';
 import { viewerActions } from './viewer-actions.js';
@@ -57,7 +57,6 @@ export class PlayerView implements ReactiveController {
   #ticked = 0;
   #situation: Situation = { live: false, hasSource: false, withoutPicture: false, soundRefused: false, source: undefined };
   readonly #language: Language;
-  readonly #statistics = new MediaStatistics();
   readonly #actions: PlayerActions;
 
   constructor(private readonly player: PlayerElement) {
@@ -130,7 +129,7 @@ export class PlayerView implements ReactiveController {
       muted,
       volume,
       fullScreen: fillsScreen(player),
-      pictureInPicture: floats(media),
+      pictureInPicture: floats(player),
       fillMode,
       qualities,
       quality,
@@ -141,9 +140,10 @@ export class PlayerView implements ReactiveController {
   }
 
   #figures() {
-    const { media } = this.player;
-    const { live, source } = this.#situation;
-    return this.#statistics.read(media, source, live ? secondsBehind(media) : undefined);
+    const { player } = this;
+    const { source, target } = player.fillRect ?? {};
+    const scale = source && target ? (Math.max(target.width, target.height) * devicePixelRatio) / Math.max(source.width, source.height) : undefined;
+    return { ...player.statistics, scale };
   }
 
   /** Figures change once a second: more often nobody can read them. */

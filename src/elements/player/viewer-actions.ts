@@ -27,7 +27,7 @@ export function viewerActions(player: PlayerElement): PlayerActions {
       play();
     },
     toggleFullScreen: () => void toggleFullScreen(player, player.media).catch(() => {}),
-    togglePictureInPicture: () => void toggleFloating(player.media).catch(() => {}),
+    togglePictureInPicture: () => void toggleFloating(player).catch(() => {}),
     fill: (mode) => void (player.fillMode = mode),
     setQuality: (id) => void (player.quality = id),
     saveSnapshot: async () => saveSnapshot(await player.snapshot()),

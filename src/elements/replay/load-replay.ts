@@ -1,5 +1,6 @@
-import { formatOfContentType, formatOfPath, type MediaFormat } from '../../core/media-format.js';
+import { formatOfPath, type MediaFormat } from '../../core/media-format.js';
 import { PlayerError } from '../../core/player-error.js';
+import { formatOfContentType } from '../../core/recognise-format.js';
 import { openResponse } from '../../engines/open-response.js';
 import { parseRecordings, type RejectedRecording } from '../../timeline/parse-recordings.js';
 import type { Recording } from '../../timeline/recording.js';

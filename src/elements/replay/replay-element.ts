@@ -127,7 +127,7 @@ export class ReliveReplayElement extends PictureElement {
     this.#failed = [];
     this.#setTimeline(undefined);
     const credentials = this.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
-    const [replay, start] = await Promise.all([this.#replay(credentials, signal), loadStitched()]);
+    const [replay, start] = await Promise.all([this.#replay(credentials, signal), loadStitched(signal)]);
     signal.throwIfAborted();
     this.#dated = replay.dated;
     const { media } = this;

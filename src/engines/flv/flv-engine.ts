@@ -1,6 +1,7 @@
 import { createTagReader, flvAudio, flvVideo } from '../../container/flv-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { Engine, EngineRequest } from '../engine.js';
+import { createFlvMessages } from './flv-messages.js';
 import { createFlvPipeline, type FlvPipeline } from './flv-pipeline.js';
 import { createFlvSanitizer } from './flv-sanitizer.js';
 import { flvChunks } from './flv-source.js';
@@ -18,6 +19,7 @@ export function startFlvEngine(request: EngineRequest): Engine {
   let receivedAudioBytes = 0;
   let pipeline: FlvPipeline | undefined;
   let done = false;
+  const messages = createFlvMessages();
 
   function fail(error: PlayerError): void {
     if (!done) report({ type: 'error', error });
@@ -29,6 +31,7 @@ export function startFlvEngine(request: EngineRequest): Engine {
     pipeline?.destroy();
     const own = createFlvPipeline(media, {
       failed: (error) => own === pipeline && fail(error),
+      full: () => own === pipeline && report({ type: 'full' }),
       codecs: (codecs) => report({ type: 'codecs', codecs }),
     });
     report({ type: 'attached' });
@@ -40,10 +43,12 @@ export function startFlvEngine(request: EngineRequest): Engine {
       bytes(bytes, begins) {
         if (begins) {
           deliver();
+          messages.begin();
           pipeline = begin();
         }
         batch.push(bytes);
       },
+      frame: messages.frame,
       undecodable: (codec) => fail(new PlayerError('unsupported-codec', `This browser cannot decode ${codec}. Use H.264 with AAC, or another browser.`)),
       silenced: (codec) => report({ type: 'warning', message: `The sound is left out: no browser plays ${codec}.` }),
     },
@@ -86,6 +91,7 @@ export function startFlvEngine(request: EngineRequest): Engine {
 
   return {
     name: 'flv',
+    watchSei: messages.watch,
     get receivedBytes() {
       return receivedBytes;
     },

@@ -15,12 +15,14 @@ export interface FlvPipeline {
 /** What a pipeline tells. */
 export interface FlvPipelineEvents {
   failed(error: PlayerError): void;
+  /** The browser’s buffer takes no more. What is pushed from now on is lost. */
+  full(): void;
   codecs(codecs: string): void;
 }
 
 /** Attaches a new instance of mpegts.js, which plays what is pushed. */
 export function createFlvPipeline(media: HTMLMediaElement, events: FlvPipelineEvents): FlvPipeline {
-  const feed = createFeed();
+  const feed = createFeed(() => events.full());
   const player = mpegts.createPlayer(
     { type: 'flv', isLive: true, url: 'relive:' },
     {
@@ -38,7 +40,13 @@ export function createFlvPipeline(media: HTMLMediaElement, events: FlvPipelineEv
   player.on(mpegts.Events.MEDIA_INFO, ({ videoCodec, audioCodec }) => events.codecs([videoCodec, audioCodec].filter(Boolean).join(', ')));
   player.attachMediaElement(media);
   player.load();
-  return { push: feed.push, destroy: () => destroy(player) };
+  return {
+    push: feed.push,
+    destroy() {
+      feed.end();
+      destroy(player);
+    },
+  };
 }
 
 /** The insides that {@link destroy} silences. */
@@ -54,7 +62,16 @@ function destroy(player: Mpegts.Player): void {
 }
 
 /** A loader of mpegts.js that loads nothing: what is pushed is handed on, at once or as soon as it is opened. */
-function createFeed(): { Loader: Mpegts.CustomLoaderConstructor; push(bytes: Uint8Array): void } {
+interface Feed {
+  readonly Loader: Mpegts.CustomLoaderConstructor;
+  push(bytes: Uint8Array): void;
+  /** Whatever mpegts.js does to the loader from now on means nothing. */
+  end(): void;
+}
+
+/** @param closed - mpegts.js wants no more, though it is not being destroyed: its buffer is full, and it will not ask again. */
+function createFeed(closed: () => void): Feed {
+  let over = false;
   let waiting: Uint8Array[] = [];
   let deliver: ((bytes: Uint8Array) => void) | undefined;
 
@@ -88,6 +105,8 @@ function createFeed(): { Loader: Mpegts.CustomLoaderConstructor; push(bytes: Uin
     abort(): void {
       this._status = 4;
       deliver = undefined;
+      if (!over) closed();
+      over = true;
     }
 
     destroy(): void {
@@ -99,7 +118,10 @@ function createFeed(): { Loader: Mpegts.CustomLoaderConstructor; push(bytes: Uin
     Loader,
     push(bytes) {
       if (deliver) deliver(bytes);
-      else waiting.push(bytes);
+      else if (!over) waiting.push(bytes);
+    },
+    end() {
+      over = true;
     },
   };
 }

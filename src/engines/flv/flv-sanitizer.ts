@@ -18,6 +18,8 @@ const longestSilence = { audio: 3000, video: 12_000 };
 export interface SanitizerOutput {
   /** Bytes of a stream that a plain FLV player can play. `begins`: it is the header of a new one, and the one before is over. */
   bytes(bytes: Uint8Array, begins: boolean): void;
+  /** A frame of a track goes out with `bytes`, decoded at `time`. Milliseconds. */
+  frame?(media: FlvAudio | FlvVideo, time: number): void;
   /** The picture cannot be decoded here. `codec` is an RFC 6381 string, or the name of a codec that has none in FLV. */
   undecodable(codec: string): void;
   /** Sound is left out. */
@@ -69,8 +71,9 @@ export function createFlvSanitizer(output: SanitizerOutput, canDecode: (codec: s
   const silenced = new Set<string>();
   const lastTimes = { audio: 0, video: 0 };
 
-  function emit({ type, time, data }: Held): void {
+  function emit({ type, time, data, media }: Held): void {
     output.bytes(encodeFlvTag(type, time, data), false);
+    output.frame?.(media, time);
   }
 
   function begin(): void {

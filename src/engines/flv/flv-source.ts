@@ -1,7 +1,6 @@
 import { PlayerError } from '../../core/player-error.js';
 import type { EngineRequest } from '../engine.js';
 import { openResponse, unreachable } from '../open-response.js';
-import { notAStream } from '../open-source.js';
 
 /** A source that is silent for so long is gone, whatever its connection says. Seconds. */
 const longestSilence = 8;
@@ -14,7 +13,7 @@ export async function* flvChunks(request: EngineRequest): AsyncGenerator<Uint8Ar
     for (;;) {
       const { done, value } = await inTime(chunks.next(), longestSilence);
       if (done) break;
-      if (first) checkSignature(value.bytes, value.contentType);
+      if (first && !isFlv(value.bytes)) throw await notAStream(value.contentType, value.bytes.length);
       first = false;
       yield value.bytes;
     }
@@ -22,7 +21,7 @@ export async function* flvChunks(request: EngineRequest): AsyncGenerator<Uint8Ar
     // Not awaited: a connection that hangs would hold this up.
     chunks.return().catch(() => {});
   }
-  throw first ? notAStream(null, 0) : new PlayerError('network', 'The server ended the stream.');
+  throw first ? await notAStream(null, 0) : new PlayerError('network', 'The server ended the stream.');
 }
 
 interface Chunk {
@@ -82,9 +81,14 @@ async function* socketChunks({ url, signal }: EngineRequest): AsyncGenerator<Chu
   }
 }
 
-function checkSignature(chunk: Uint8Array, contentType: string | null): void {
-  const signature = [0x46, 0x4c, 0x56];
-  if (signature.some((byte, index) => index < chunk.length && chunk[index] !== byte)) throw notAStream(contentType, chunk.length);
+/** Whether a first chunk begins as FLV does, as far as it goes. */
+function isFlv(chunk: Uint8Array): boolean {
+  return [0x46, 0x4c, 0x56].every((byte, index) => index >= chunk.length || chunk[index] === byte);
+}
+
+async function notAStream(contentType: string | null, length: number): Promise<PlayerError> {
+  const { notAStream: error } = await import('../sniff.js');
+  return error(contentType, length);
 }
 
 async function inTime<T>(promise: Promise<T>, seconds: number): Promise<T> {

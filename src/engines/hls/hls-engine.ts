@@ -64,10 +64,31 @@ export function startHlsEngine({ media, url, response, credentials, signal, repo
     get latencySeconds() {
       return hls.latestLevelDetails?.live ? hls.latency : undefined;
     },
+    watchSei(hear) {
+      // Of segments in TS, and of payload type 5 alone: the others hls.js does not hand over.
+      hls.on(Hls.Events.FRAG_PARSING_USERDATA, (_event, { samples }) => {
+        for (const { pts, payloadType, uuid, userDataBytes } of samples as UserData[])
+          if (payloadType === 5 && userDataBytes) hear({ payloadType, uuid: uuid?.toLowerCase() ?? '', payload: userDataBytes, time: pts, line: 0 });
+      });
+    },
+    get holdBackSeconds() {
+      return hls.targetLatency ?? undefined;
+    },
+    get livePosition() {
+      return hls.liveSyncPosition ?? undefined;
+    },
     setQuality(id) {
       hls.nextLevel = hls.levels.findIndex((level, index) => quality(level, index).id === id);
     },
   };
+}
+
+/** What hls.js makes of unregistered user data; its declarations say less. */
+interface UserData {
+  readonly pts: number;
+  readonly payloadType?: number;
+  readonly uuid?: string;
+  readonly userDataBytes?: Uint8Array;
 }
 
 /** Levels may share a height; their number keeps ids apart. */

@@ -1,5 +1,4 @@
-import { openRecording, type OpenOptions } from '../../container/open-recording.js';
-import type { RecordingReader } from '../../container/recording-reader.js';
+import type { OpenedRecording, OpenRecording, SharedOpenOptions } from '../../container/opened-recording.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { Measured } from '../../timeline/rank-candidates.js';
 import type { Recording } from '../../timeline/recording.js';
@@ -9,7 +8,7 @@ const atOnce = 5;
 
 /** Recordings that are open, and those that cannot be. */
 export interface OpenRecordings {
-  readonly readers: ReadonlyMap<string, RecordingReader>;
+  readonly readers: ReadonlyMap<string, OpenedRecording>;
   readonly measured: ReadonlyMap<string, Measured>;
   readonly failed: ReadonlySet<string>;
   /** Opens those that are neither open nor failed. */
@@ -22,8 +21,8 @@ export interface OpenRecordings {
  * Keeps readers of recordings, each opened once.
  * @param onFailed - A recording cannot be played, and why.
  */
-export function createOpenRecordings(options: OpenOptions, signal: AbortSignal, onFailed: (recording: Recording, error: PlayerError) => void): OpenRecordings {
-  const readers = new Map<string, RecordingReader>();
+export function createOpenRecordings(openRecording: OpenRecording, options: SharedOpenOptions & { canPlay(mimeType: string): boolean }, signal: AbortSignal, onFailed: (recording: Recording, error: PlayerError) => void): OpenRecordings {
+  const readers = new Map<string, OpenedRecording>();
   const measured = new Map<string, Measured>();
   const failed = new Set<string>();
   const known = new Map<string, Recording>();

@@ -1,8 +1,8 @@
-import type { RecordingReader } from '../../container/recording-reader.js';
+import type { OpenedRecording } from '../../container/opened-recording.js';
 import type { Span, Timeline } from '../../timeline/timeline.js';
 
 /** What a plan needs to know of a recording that is open. Seconds of source time. */
-export type Opened = Pick<RecordingReader, 'duration' | 'segments'>;
+export type Opened = Pick<OpenedRecording, 'duration' | 'segments'>;
 
 /** A media segment of the stitched replay. Seconds. */
 export interface PlannedSegment {

@@ -1,6 +1,7 @@
 import Hls from 'hls.js/light';
 import type { ErrorData } from 'hls.js';
 import { videoTimescale, videoTrackId } from '../../container/cmaf-init.js';
+import type { MessageEnd } from '../../container/recording-messages.js';
 import { PlayerError } from '../../core/player-error.js';
 import { buildTimeline, type TimelineOptions } from '../../timeline/build-timeline.js';
 import { carryPosition } from '../../timeline/carry-position.js';
@@ -9,6 +10,7 @@ import type { Timeline } from '../../timeline/timeline.js';
 import type { Engine, EngineRequest } from '../engine.js';
 import { createOpenRecordings } from './open-recordings.js';
 import { planSegments, type Plan, type PlannedSegment } from './plan-segments.js';
+import { recordingOpener } from './recording-opener.js';
 import { seededStreamController } from './seeded-stream-controller.js';
 import { virtualLoader } from './virtual-loader.js';
 import { watchSeeks } from './watch-seeks.js';
@@ -36,8 +38,9 @@ export interface StitchedRequest extends Omit<EngineRequest, 'url' | 'response'>
  *
  * One instance of hls.js and one MediaSource play over all seams. Where a recording fails, the plan is made anew without it and playback
  * goes on from the same moment.
+ * @param worker - Where recordings are read, once it runs; `undefined` for this thread.
  */
-export function startStitchedEngine(request: StitchedRequest): Engine {
+export function startStitchedEngine(request: StitchedRequest, worker: Promise<MessageEnd | undefined>): Engine {
   const { media, signal, report, recordings } = request;
   let receivedBytes = 0;
   let plan: Plan | undefined;
@@ -45,7 +48,7 @@ export function startStitchedEngine(request: StitchedRequest): Engine {
 
   let firstFailure: PlayerError | undefined;
 
-  const opened = createOpenRecordings({ canPlay, http: { requestInit: { credentials: request.credentials } } }, signal, (recording, error) => {
+  const opened = createOpenRecordings(recordingOpener(worker), { canPlay, http: { requestInit: { credentials: request.credentials } } }, signal, (recording, error) => {
     firstFailure ??= error;
     request.onRecordingFailed(recording, error);
   });

@@ -33,8 +33,8 @@ export interface CardText {
   readonly when: string;
   readonly viewers: string;
   readonly duration: string;
-  /** What the picture shows, for those who listen: that it is live, or how long. */
-  readonly spoken: string;
+  /** The duration, for those who listen. */
+  readonly spokenDuration: string;
 }
 
 export function cardText(item: FeedItem, language: CardLanguage): CardText {
@@ -49,9 +49,8 @@ export function cardText(item: FeedItem, language: CardLanguage): CardText {
   const viewers = item.viewers === undefined ? '' : (live ? words.watching : words.viewed)(amount(item.viewers));
   const seconds = live ? undefined : item.duration;
   const duration = seconds ? elapsedText(seconds) : '';
-  const kind = live ? words.live : words.replay;
-  const spoken = seconds ? `${kind}, ${spokenTime(seconds, locale)}` : kind;
-  return { kind, title, stream, when, viewers, duration, spoken };
+  const spokenDuration = seconds ? spokenTime(seconds, locale) : '';
+  return { kind: live ? words.live : words.replay, title, stream, when, viewers, duration, spokenDuration };
 }
 
 /** “10:05” today, “yesterday 10:05”, “12 Mar, 10:05”, and with its year where that is another. */

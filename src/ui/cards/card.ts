@@ -40,7 +40,7 @@ export function card(item: FeedItem, place: CardPlace, language: CardLanguage): 
     aria-selected=${current}
     ${placed(index % columns, Math.floor(index / columns))}
   >
-    ${template ? cardFromTemplate(template, item, text) : [poster(item, text, language, place), texts(text, current ? `, ${language.words.playing}` : '')]}
+    ${template ? cardFromTemplate(template, item, text) : [poster(item, text, language, place), texts(text, current ? language.words.playing : '')]}
   </div>`;
 }
 
@@ -68,14 +68,16 @@ function poster(item: FeedItem, text: CardText, { words }: CardLanguage, { curre
   </div>`;
 }
 
-function texts({ title, stream, when, viewers, spoken }: CardText, playing: string): TemplateResult {
+function texts({ kind, title, stream, when, viewers, spokenDuration }: CardText, playing: string): TemplateResult {
+  const more = [spokenDuration, playing].filter(Boolean).map((each) => `, ${each}`);
   return html`<div class="text">
+    <span class="unseen">${kind}, </span>
     <div part="title" class="title">${title}</div>
     <div part="meta" class="meta">
       ${stream ? html`<span class="stream">${stream}</span>` : nothing} ${when ? html`<span>${when}</span>` : nothing}
       ${viewers ? html`<span part="viewers">${viewers}</span>` : nothing}
     </div>
-    <span class="unseen">, ${spoken}${playing}</span>
+    ${more.length ? html`<span class="unseen">${more.join('')}</span>` : nothing}
   </div>`;
 }
 

@@ -22,7 +22,7 @@ export function messageFace(facts: FaceFacts, lang: string, play: () => void): T
   const { state, error, live } = facts;
   if (error && (state === 'failed' || state === 'forbidden')) {
     const retry = final.includes(error.code) ? undefined : { label: words.retry, run: play };
-    return message(state === 'forbidden' ? messageIcons.lock : messageIcons.trouble, words.errors[error.code], 'alert', retry, facts.debug ? error.message : undefined);
+    return message(state === 'forbidden' ? messageIcons.lock : messageIcons.trouble, (!live && words.replayErrors[error.code]) || words.errors[error.code], 'alert', retry, facts.debug ? error.message : undefined);
   }
   // The player itself sees when the streamer is back, so there is nothing to press.
   if (state === 'offline') return message(messageIcons.away, words.offline);

@@ -24,7 +24,6 @@ export const chinese: Words = {
   tapForSound: '点按开启声音',
   loading: '正在加载…',
   reconnecting: '正在重新连接…',
-  measures: { picture: '画面', rate: '码率', buffer: '缓冲', delay: '延迟', dropped: '丢帧', engine: '引擎', codecs: '编码' },
   timeline: '时间轴',
   speed: '倍速',
   normal: '正常',

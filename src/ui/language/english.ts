@@ -24,7 +24,6 @@ export const english: Words = {
   tapForSound: 'Tap for sound',
   loading: 'Loading…',
   reconnecting: 'Reconnecting…',
-  measures: { picture: 'Picture', rate: 'Rate', buffer: 'Buffer', delay: 'Delay', dropped: 'Dropped', engine: 'Engine', codecs: 'Codecs' },
   timeline: 'Timeline',
   speed: 'Speed',
   normal: 'Normal',

@@ -25,7 +25,6 @@ export interface Words {
   readonly tapForSound: string;
   readonly loading: string;
   readonly reconnecting: string;
-  readonly measures: Readonly<Record<'picture' | 'rate' | 'buffer' | 'delay' | 'dropped' | 'engine' | 'codecs', string>>;
   readonly timeline: string;
   readonly speed: string;
   /** Speed 1. */

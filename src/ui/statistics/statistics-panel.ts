@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Words } from '../language/words.js';
 import { adopt } from '../theme/adopt.js';
+import { measuresIn } from './measures.js';
+import { qualityText } from './quality-text.js';
 import { statisticsStyles } from './statistics-styles.js';
 
 /** What the panel shows; what is not known is left out. */
@@ -16,6 +18,8 @@ export interface PanelStatistics {
   readonly droppedFrames?: number | undefined;
   readonly engine?: string | undefined;
   readonly codecs?: string | undefined;
+  /** Device pixels for each pixel of the picture. */
+  readonly scale?: number | undefined;
 }
 
 /** The panel's styles come with its code. */
@@ -25,12 +29,14 @@ export function adoptStatisticsStyles(root: Node): void {
 
 /** Figures over the picture, one a line. */
 export function statisticsPanel(facts: PanelStatistics, words: Words): TemplateResult {
-  const { measures, seconds } = words;
-  const { width, height, fps, videoKbps, audioKbps, netKbps, bufferSeconds, latencySeconds, droppedFrames, engine, codecs } = facts;
+  const { seconds } = words;
+  const measures = measuresIn(words.lang);
+  const { width, height, fps, videoKbps, audioKbps, netKbps, bufferSeconds, latencySeconds, droppedFrames, engine, codecs, scale } = facts;
   const size = width && height ? `${width} × ${height}` : '';
   const rate = videoKbps === undefined ? netKbps : videoKbps + (audioKbps ?? 0);
   const lines: [string, string | undefined][] = [
     [measures.picture, [size, fps && `${Math.round(fps * 10) / 10} fps`].filter(Boolean).join(', ')],
+    [measures.quality, width && height ? qualityText({ width, height, kbps: videoKbps ?? netKbps, scale }, measures) : undefined],
     [measures.rate, rate === undefined ? undefined : `${Math.round(rate)} kbps`],
     [measures.buffer, short(bufferSeconds)],
     [measures.delay, short(latencySeconds)],

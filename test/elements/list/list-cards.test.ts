@@ -32,8 +32,8 @@ describe('a list', () => {
     expect(live.querySelector('[part~=meta]')?.textContent?.replace(/\s+/g, ' ').trim()).to.match(/^harbour since .*10:01.* 1\.8K watching$/);
     const past = card(list, 'Replay 400');
     expect(past.querySelector('[part~=duration]')?.textContent).to.equal('1:02:05');
-    expect(nameOf(past)).to.match(/^Replay 400 harbour .*2024.*10:00.*, Replay, 1 hour 2 minutes 5 seconds$/);
-    expect(nameOf(live)).to.match(/^Room 1 harbour .*watching, Live$/);
+    expect(nameOf(past)).to.match(/^Replay, Replay 400 harbour .*2024.*10:00.*, 1 hour 2 minutes 5 seconds$/);
+    expect(nameOf(live)).to.match(/^Live, Room 1 harbour .*watching$/);
   });
 
   it('speaks Chinese, in the viewer’s time zone or the page’s', async () => {

@@ -71,7 +71,7 @@ export function card(list: ReliveListElement, title: string): HTMLElement {
 export const focused = (list: ReliveListElement): string => (list.renderRoot as ShadowRoot).activeElement?.querySelector('[part~=title]')?.textContent ?? '';
 
 /** What those hear who do not see. */
-export const nameOf = (card: Element): string => (card.querySelector('.text')?.textContent ?? '').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+export const nameOf = (card: Element): string => (card.querySelector('.text')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 export function press(list: ReliveListElement, key: string): void {
   const target = (list.renderRoot as ShadowRoot).activeElement ?? list;

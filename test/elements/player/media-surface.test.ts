@@ -5,12 +5,12 @@ import type { ReliveLiveElement } from '../../../src/index.js';
 afterEach(() => fixtureCleanup());
 
 /** What a live or replay player leaves to its `media`: addresses, tracks and old or odd members. */
-const left = new Set(['src', 'srcObject', 'width', 'height', 'textTracks', 'audioTracks', 'videoTracks', 'sinkId', 'setSinkId', 'captureStream', 'remote', 'controlsList', 'loading']);
+const left = new Set(['src', 'srcObject', 'width', 'height', 'textTracks', 'audioTracks', 'videoTracks', 'sinkId', 'setSinkId', 'captureStream', 'remote', 'controlsList', 'loading', 'fastSeek']);
 
 it('has what a media element has, for scripts that do not know the difference', async () => {
   const player = await fixture<ReliveLiveElement>(html`<relive-live></relive-live>`);
   const own = [HTMLVideoElement, HTMLMediaElement].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype));
-  const missing = own.filter((name) => !(name in player) && !left.has(name) && !/^(webkit|on|constructor|[A-Z])/.test(name));
+  const missing = own.filter((name) => !(name in player) && !left.has(name) && !/^(webkit|moz|on|constructor|[A-Z])/.test(name));
   expect(missing).to.deep.equal([]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import type { Effect, Frame, ReliveReplayElement } from '../../../src/index.js';
 import { framesAdvance, livePlayer, until } from '../player.js';
 
@@ -11,6 +12,18 @@ const paint = (red: number, green: number, blue: number): Effect => ({
     gl.clear(gl.COLOR_BUFFER_BIT);
   },
 });
+
+/** The pixel in the middle of a video. */
+function drawn(video: HTMLVideoElement): ImageData {
+  const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.drawImage(video, 0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1);
+}
+
+function middleOf(element: Element): [number, number] {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [Math.round(x + width / 2), Math.round(y + height / 2)];
+}
 
 async function pixel(picture: Blob): Promise<number[]> {
   const image = await createImageBitmap(picture);
@@ -46,6 +59,32 @@ describe('the picture of a player', () => {
   it('refuses a wrong option at once', async () => {
     const player = await livePlayer('', { autoplay: false });
     expect(() => player.tapFrames(() => {}, { format: 'bgra' as 'rgba' })).to.throw('format');
+  });
+
+  it('floats as it is shown, with its effects', async () => {
+    const player = await livePlayer('/live/clock.flv');
+    player.effect = paint(0, 1, 0);
+    await framesAdvance(player);
+    const told: string[] = [];
+    for (const type of ['enterpictureinpicture', 'leavepictureinpicture']) player.addEventListener(type, () => told.push(type));
+    // A browser floats only what a viewer asked for.
+    const button = document.body.appendChild(document.createElement('button'));
+    const floating = new Promise((resolve, reject) => button.addEventListener('click', () => player.requestPictureInPicture().then(resolve, reject)));
+    await sendMouse({ type: 'click', position: middleOf(button) });
+    button.remove();
+    await floating;
+    const copy = player.shadowRoot?.pictureInPictureElement as HTMLVideoElement;
+    expect(copy).to.not.equal(player.media);
+    await until(player, 'the copy shows what the effect makes', () => {
+      const { data } = drawn(copy);
+      return (data[0] ?? 255) < 40 && (data[1] ?? 0) > 200;
+    });
+    player.pause();
+    await until(player, 'the copy pauses with the player', () => copy.paused);
+    await document.exitPictureInPicture();
+    await until(player, 'it is back', () => told.length === 2);
+    expect(told).to.deep.equal(['enterpictureinpicture', 'leavepictureinpicture']);
+    expect(copy.isConnected).to.equal(false);
   });
 
   it('is redrawn by an effect, which a snapshot shows too', async () => {

@@ -42,9 +42,10 @@ describe('a replay', () => {
     expect(waits).to.deep.equal([]);
     expect(player.buffered.length).to.equal(1);
     expect(player.fragment?.id).to.equal('small');
+    // After a seek, Firefox tells the time that was asked for; the frame of that time is what counts.
     for (const { number, mediaTime, width } of seen) {
       const own = width === 640 ? mediaTime : mediaTime - 8;
-      expect(number, `the frame at ${mediaTime}`).to.equal(Math.round(own * 25));
+      expect(number, `the frame at ${mediaTime}`).to.equal(Math.floor(own * 25 + 0.01));
     }
     expect(new Set(seen.map(({ width }) => width))).to.deep.equal(new Set([640, 368]));
   });

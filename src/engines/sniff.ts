@@ -1,0 +1,33 @@
+import { PlayerError } from '../core/player-error.js';
+import { formatOfBytes, formatOfContentType } from '../core/recognise-format.js';
+import type { Source } from './open-source.js';
+
+/** Finds out what an answer carries: what its header says, else what its first bytes look like. */
+export async function sniff(response: Response): Promise<Source> {
+  const named = formatOfContentType(response.headers.get('content-type'));
+  if (named) return { format: named, response: Promise.resolve(response) };
+  const reader = response.body?.getReader();
+  const first = (await reader?.read())?.value ?? new Uint8Array();
+  const format = formatOfBytes(first);
+  if (!format || !reader) {
+    void reader?.cancel();
+    throw notAStream(response.headers.get('content-type'), first.length);
+  }
+  const whole = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(first),
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return { format, response: Promise.resolve(new Response(whole, { headers: response.headers })) };
+}
+
+/** The error for an answer that is something else than media. */
+export function notAStream(contentType: string | null, length: number): PlayerError {
+  if (!length) return new PlayerError('unsupported-format', 'The server answers with nothing. The stream may be over, or the address wrong.');
+  const what = contentType?.startsWith('text/html') ? 'a web page' : contentType ? `“${contentType.split(';', 1)[0]}”` : 'something unknown';
+  return new PlayerError('unsupported-format', `The server answers with ${what} instead of a stream. Check the address.`);
+}
