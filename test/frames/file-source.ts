@@ -25,8 +25,8 @@ export async function openVideo(url: string, { loop = true, play = true } = {}):
 
 export const clip = (name: string) => `/test/media/fill/${name}.mp4`;
 
-export async function fileSource(name: string, options?: { loop?: boolean; play?: boolean }): Promise<FileSource> {
-  let media = await openVideo(clip(name), options);
+export async function fileSource(name: string, { site = '', ...options }: { loop?: boolean; play?: boolean; site?: string } = {}): Promise<FileSource> {
+  let media = await openVideo(site + clip(name), options);
   const swaps = new EventTarget();
   const errors: PlayerError[] = [];
   return {

@@ -162,6 +162,19 @@ describe('a frame tap', () => {
       }
   });
 
+  for (const format of ['video-frame', 'texture', 'i420', 'rgba'] as const)
+    it(`of a picture that this page may not read is one error, and the end of a tap of ${format}`, async () => {
+      const otherSite = `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${location.port}`;
+      const source = await fileSource('counter', { site: otherSite });
+      let frames = 0;
+      const tap = tapFrames(source, () => void frames++, { format });
+      await until('the tap has ended', () => tap.stopped);
+      const { currentTime } = source.media;
+      await until('the picture goes on', () => source.media.currentTime > currentTime + 0.3 || source.media.currentTime < currentTime);
+      expect(frames).to.equal(0);
+      expect(source.errors.map(({ code }) => code)).to.deep.equal(['cors']);
+    });
+
   it('without WebCodecs says so, and has bytes and textures all the same', async () => {
     const { VideoFrame } = globalThis;
     Reflect.deleteProperty(globalThis, 'VideoFrame');
