@@ -70,7 +70,8 @@ const launchers = {
 };
 
 export default {
-  files: ['engines', 'live', 'frames', 'fill', 'ui', 'elements'].map((layer) => `test/${layer}/**/*.test.ts`),
+  // What takes long has a command of its own.
+  files: [...['engines', 'live', 'frames', 'fill', 'ui', 'elements'].map((layer) => `test/${layer}/**/*.test.ts`), '!test/live/long/**'],
   nodeResolve: { exportConditions: ['production'] },
   // Never undefined: that hangs for ever. One page at a time keeps media in real time on small machines.
   concurrency: 1,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { SeiMessageEvent } from '../../src/index.js';
-import { framesAdvance, playFaulty, until, watchPage, within } from './recovery.js';
+import type { SeiMessageEvent } from '../../../src/index.js';
+import { framesAdvance, playFaulty, until, watchPage, within } from '../recovery.js';
 
 watchPage();
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { connectedTimes, framesAdvance, isWell, playFaulty, watchPage } from './recovery.js';
+import { connectedTimes, framesAdvance, isWell, playFaulty, watchPage } from '../recovery.js';
 
 watchPage();
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { framesAdvance, playFaulty, seconds, until, watchPage, within } from './recovery.js';
+import { framesAdvance, playFaulty, seconds, until, watchPage, within } from '../recovery.js';
 
 watchPage();
 
