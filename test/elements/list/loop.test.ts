@@ -40,8 +40,9 @@ it('closes the loop: what a camera pushes is live, is recorded, is listed, and p
   expect(spans.length).to.be.at.least(2);
   const seam = spans[0]?.playEnd ?? 0;
   replay.currentTime = Math.max(0, seam - 0.4);
-  await untilPlayer(replay, 'it plays over the seam', () => !replay.seeking && replay.currentTime > seam + 0.3);
-  expect(replay.fragment?.id).to.equal(spans[1]?.recording.id);
+  // The last recording may be as short as the camera was quick.
+  await untilPlayer(replay, 'it plays over the seam', () => !replay.seeking && (replay.currentTime > seam + 0.3 || replay.state === 'ended'));
+  expect(spans.slice(1).map(({ recording }) => recording.id)).to.include(replay.fragment?.id);
   expect(Math.abs((replay.currentDate?.getTime() ?? 0) - Date.now()), 'it was a moment ago').to.be.below(120_000);
 
   await camera('on');

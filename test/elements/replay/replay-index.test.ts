@@ -22,17 +22,13 @@ async function visit(url: string, id: string): Promise<number> {
 }
 
 describe('a recording that was watched before', () => {
-  for (const [what, query] of [
-    ['a table of key frames', '&index'],
-    ['no index', ''],
-  ] as const)
-    it(`seeks with fewer requests the second time, with ${what}`, async () => {
-      const id = freshId();
-      const url = `/long/clock.flv?rounds=30&id=${id}${query}`;
-      const first = await visit(url, id);
-      const second = await visit(url, id);
-      expect(second).to.be.below(first);
-    });
+  it('seeks with fewer requests the second time', async () => {
+    const id = freshId();
+    const url = `/long/clock.flv?rounds=30&id=${id}`;
+    const first = await visit(url, id);
+    const second = await visit(url, id);
+    expect(second).to.be.below(first);
+  });
 
   it('is watched where the browser refuses to store anything', async () => {
     const { open } = IDBFactory.prototype;
