@@ -38,9 +38,9 @@ export function silentPacket(config: AudioConfig): SilentPacket | undefined {
 function silentMp3({ sampleRate, channels }: AudioConfig): SilentPacket {
   const version = sampleRate >= 32_000 ? 3 : sampleRate >= 16_000 ? 2 : 0;
   const rateIndex = [44_100, 48_000, 32_000].findIndex((rate) => rate >> (version === 3 ? 0 : version === 2 ? 1 : 2) === sampleRate);
-  // 64 kbit/s in MPEG-1, 32 kbit/s in the others: index 5 and 4 of their tables.
-  const size = version === 3 ? Math.floor((144 * 64_000) / sampleRate) : Math.floor((72 * 32_000) / sampleRate);
+  // The lowest of both tables, at index 1: 32 kbit/s in MPEG-1, 8 in the others.
+  const size = version === 3 ? Math.floor((144 * 32_000) / sampleRate) : Math.floor((72 * 8_000) / sampleRate);
   const data = new Uint8Array(size);
-  data.set([0xff, 0xe3 | (version << 3), ((version === 3 ? 5 : 4) << 4) | (Math.max(0, rateIndex) << 2), channels === 1 ? 0xc0 : 0]);
+  data.set([0xff, 0xe3 | (version << 3), (1 << 4) | (Math.max(0, rateIndex) << 2), channels === 1 ? 0xc0 : 0]);
   return { data, samples: version === 3 ? 1152 : 576 };
 }
