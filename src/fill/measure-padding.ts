@@ -21,7 +21,6 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
   let votes = freshVotes();
   let padding = noInsets;
   let readings = 0;
-  let lastReading = -Infinity;
   let size = '';
 
   const start = () => {
@@ -49,20 +48,27 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
   };
 
   let request = 0;
-  const onFrame = (now: number) => {
-    if (now - lastReading >= (readings < patience ? fast : slow)) {
-      lastReading = now;
-      try {
-        read();
-      } catch {
-        // The picture may not be read, or there is none just now. The first stays so.
-        if (isTainted(context)) return;
-      }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onFrame = () => {
+    try {
+      read();
+    } catch {
+      // The picture may not be read, or there is none just now. The first stays so.
+      if (isTainted(context)) return;
     }
-    request = media.requestVideoFrameCallback(onFrame);
+    // Asked for only when it is wanted: every callback has the page rendered.
+    timer = setTimeout(ask, readings < patience ? fast : slow);
   };
-  request = media.requestVideoFrameCallback(onFrame);
-  signal.addEventListener('abort', () => media.cancelVideoFrameCallback(request), { once: true });
+  const ask = () => (request = media.requestVideoFrameCallback(onFrame));
+  ask();
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      media.cancelVideoFrameCallback(request);
+    },
+    { once: true },
+  );
   // Another stream, another encoder.
   media.addEventListener('emptied', () => (start(), report()), { signal });
 }

@@ -1,3 +1,4 @@
+import { joinChunks } from '../../container/join-chunks.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { EngineRequest } from '../engine.js';
 import { openResponse, unreachable } from '../open-response.js';
@@ -53,7 +54,7 @@ function broken(cause: unknown): never {
 async function* socketChunks({ url, signal }: EngineRequest): AsyncGenerator<Chunk, void> {
   const socket = new WebSocket(url);
   socket.binaryType = 'arraybuffer';
-  const waiting: Uint8Array[] = [];
+  let waiting: Uint8Array[] = [];
   let opened = false;
   let closed = false;
   let wake = () => {};
@@ -70,8 +71,9 @@ async function* socketChunks({ url, signal }: EngineRequest): AsyncGenerator<Chu
   signal.addEventListener('abort', close, { once: true });
   try {
     while (!closed || waiting.length) {
-      const bytes = waiting.shift();
-      if (bytes) yield { bytes, contentType: null };
+      const messages = waiting;
+      waiting = [];
+      if (messages.length) yield { bytes: joinChunks(messages), contentType: null };
       else await new Promise<void>((resolve) => (wake = resolve));
     }
     if (!opened && !signal.aborted) throw await unreachable(url.replace(/^ws/, 'http'), signal);
