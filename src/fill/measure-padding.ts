@@ -3,11 +3,10 @@ import { edges, readEdgeStrips, stripCanvas, stripDepth, type Edge } from './edg
 import { EdgeVote } from './edge-vote.js';
 import { noInsets, type Insets } from './rect.js';
 
-/** Milliseconds between readings while there is something to find out, and later. */
-const fast = 90;
-const slow = 1000;
-/** Readings that find nothing before they become rare. */
-const patience = 40;
+/** Milliseconds between readings while there is something to find out, later, and in the long run. */
+const paces = { fast: 90, slow: 1000, rare: 5000 };
+/** Readings that find nothing before they become slower, and rare. */
+const patience = { fast: 40, slow: 70 };
 
 /**
  * Measures the padding that is inside the picture, frame by frame, until `signal` ends: black, green or smeared lines at an edge, at
@@ -57,7 +56,7 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
       if (isTainted(context)) return;
     }
     // Asked for only when it is wanted: every callback has the page rendered.
-    timer = setTimeout(ask, readings < patience ? fast : slow);
+    timer = setTimeout(ask, readings < patience.fast ? paces.fast : readings < patience.slow ? paces.slow : paces.rare);
   };
   const ask = () => (request = media.requestVideoFrameCallback(onFrame));
   ask();

@@ -47,8 +47,9 @@ export function startFlvEngine(request: EngineRequest): Engine {
           deliver();
           messages.begin();
           pipeline = begin();
-        }
-        batch.push(bytes);
+          // Alone: once it knows what it reads, it is told how to.
+          pipeline.push(bytes);
+        } else batch.push(bytes);
       },
       frame: messages.frame,
       undecodable: (codec) => fail(new PlayerError('unsupported-codec', `This browser cannot decode ${codec}. Use H.264 with AAC, or another browser.`)),

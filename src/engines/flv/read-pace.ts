@@ -1,7 +1,7 @@
 /** With less than this to play, every byte is wanted at once. Seconds. */
-const comfort = 0.5;
+const comfort = 0.2;
 /** Of each second beyond, so much is a rest. */
-const share = 0.3;
+const share = 0.25;
 /** The longest rest. Milliseconds. */
 const longest = 200;
 /** After a larger read there is likely to be more. Bytes. */
