@@ -1,8 +1,9 @@
 /** With less than this to play, every byte is wanted at once. Seconds. */
-const comfort = 0.2;
-/** Of each second beyond, so much is a rest. */
+const comfort = 0.1;
+/** Of what there is beyond, so much is a rest. */
 const share = 0.25;
-/** The longest rest. Milliseconds. */
+/** A shorter rest costs more than it saves, a longer one saves little more. Milliseconds. */
+const shortest = 30;
 const longest = 200;
 /** After a larger read there is likely to be more. Bytes. */
 const small = 32_768;
@@ -15,6 +16,6 @@ const small = 32_768;
  */
 export function readRest({ buffered, currentTime, readyState }: HTMLMediaElement, bytes: number): number {
   if (bytes > small || !buffered.length || readyState < HTMLMediaElement.HAVE_FUTURE_DATA || document.hidden) return 0;
-  const ahead = buffered.end(buffered.length - 1) - currentTime - comfort;
-  return Math.max(0, Math.min(longest, ahead * share * 1000));
+  const rest = (buffered.end(buffered.length - 1) - currentTime - comfort) * share * 1000;
+  return rest < shortest ? 0 : Math.min(rest, longest);
 }
