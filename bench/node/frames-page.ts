@@ -1,4 +1,5 @@
 // The page of frames.mjs.
+import type { Effect } from '../../src/frames/effects/effect.js';
 import { runEffects } from '../../src/frames/effects/run-effects.js';
 import { sharpen } from '../../src/frames/effects/sharpen.js';
 import type { FrameSource } from '../../src/frames/frame-source.js';
@@ -30,12 +31,14 @@ function waitForTexture(gl: WebGL2RenderingContext, texture: WebGLTexture): void
   gl.deleteFramebuffer(framebuffer);
 }
 
-/** When the browser began to tell of the frame. */
+/** When the browser began to tell of the frame: before the first of all callbacks of a rendering. */
 let began = 0;
+let rendering = NaN;
 const request = media.requestVideoFrameCallback.bind(media);
 media.requestVideoFrameCallback = (callback) =>
   request((now, metadata) => {
-    began = performance.now();
+    if (now !== rendering) began = performance.now();
+    rendering = now;
     callback(now, metadata);
   });
 
@@ -62,6 +65,21 @@ const tap =
 
 const pageContext = freshContext();
 
+const effect =
+  (...effects: Effect[]): Begin =>
+  (done, signal) => {
+    const run = runEffects(source, effects, signal);
+    document.body.prepend(run.canvas);
+    signal.addEventListener('abort', () => run.canvas.remove());
+    const gl = run.canvas.getContext('webgl2');
+    // Behind the effect's own callback, in the same rendering.
+    eachFrameByHand(() => {
+      if (!run.showing) return;
+      gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      done();
+    }, signal);
+  };
+
 const ways: Record<string, Begin> = {
   'by hand: texImage2D'(done, signal) {
     const gl = freshContext();
@@ -76,7 +94,7 @@ const ways: Record<string, Begin> = {
     }, signal);
     signal.addEventListener('abort', () => gl.getExtension('WEBGL_lose_context')?.loseContext());
   },
-  'by hand: drawImage and getImageData'(done, signal) {
+  'by hand: drawImage, getImageData'(done, signal) {
     const context = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 }).getContext('2d', { willReadFrequently: true });
     eachFrameByHand(() => {
       context?.drawImage(media, 0, 0);
@@ -90,17 +108,9 @@ const ways: Record<string, Begin> = {
   'tap: rgba': tap({ format: 'rgba' }),
   'tap: i420': tap({ format: 'i420' }),
   'tap: nv12': tap({ format: 'nv12' }),
-  'effect: sharpen'(done, signal) {
-    const run = runEffects(source, [sharpen()], signal);
-    document.body.append(run.canvas);
-    signal.addEventListener('abort', () => run.canvas.remove());
-    const gl = run.canvas.getContext('webgl2');
-    // Behind the effect's own callback, in the same rendering.
-    eachFrameByHand(() => {
-      gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-      done();
-    }, signal);
-  },
+  'effect: off': (done, signal) => eachFrameByHand(done, signal),
+  'effect: on, the picture as it is': effect({ render: (_, picture) => picture }),
+  'effect: on, sharpen': effect(sharpen()),
 };
 
 /** Milliseconds from when the browser tells of a frame until the page has it; the median of 60. */
@@ -118,27 +128,30 @@ async function cost(name: string): Promise<number> {
   return settled[settled.length >> 1] ?? NaN;
 }
 
-/** Ten taps until so many frames have been handed over. */
-async function memory(frames: number) {
-  const heap = () => {
-    (globalThis as { gc?(): void }).gc?.();
-    return (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? NaN;
+const ending = new AbortController();
+let taps: FrameTap[] = [];
+let handed = 0;
+let onHanded = () => {};
+
+/** Ten taps: of each format one, and more of the cheapest. */
+function startTaps(): void {
+  const count = () => {
+    handed++;
+    onHanded();
   };
-  const ending = new AbortController();
-  let handed = 0;
-  let before = NaN;
-  let taps: FrameTap[] = [];
-  await new Promise<void>((resolve) => {
-    const count = () => {
-      if (++handed === 1000) before = heap();
-      if (handed >= frames) resolve();
-    };
-    taps = Array.from({ length: 10 }, () => tapFrames(source, count, { signal: ending.signal }));
-  });
-  const skipped = taps.reduce((sum, each) => sum + each.skipped, 0);
-  ending.abort();
-  await new Promise((done) => setTimeout(done, 500));
-  return { frames: handed, skipped, before, after: heap() };
+  const formats = [...(['texture', 'i420', 'nv12', 'rgba'] as const), ...Array.from({ length: 6 }, () => 'video-frame' as const)];
+  taps = formats.map((format) => tapFrames(source, count, { format, signal: ending.signal }));
 }
 
-Object.assign(window, { bench: { ways, cost, memory } });
+/** What is in memory when so many frames have been handed over. Bytes. */
+async function handedOver(frames: number) {
+  await new Promise<void>((resolve) => (onHanded = () => handed >= frames && resolve()));
+  (globalThis as { gc?(): void }).gc?.();
+  const heap = (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? NaN;
+  return { handed, skipped: taps.reduce((sum, each) => sum + each.skipped, 0), heap };
+}
+
+const info = pageContext.getExtension('WEBGL_debug_renderer_info');
+const renderer: unknown = pageContext.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? pageContext.RENDERER);
+
+Object.assign(window, { bench: { ways, cost, renderer, startTaps, handedOver, stopTaps: () => ending.abort() } });

@@ -1,6 +1,7 @@
+import { holdEarly, isEarly } from './early-frames.js';
 import type { FrameSource } from './frame-source.js';
 
-/** A frame that the browser has put on the screen. */
+/** A frame that the browser has put on the screen, and that the element has as its picture. */
 export interface PresentedFrame {
   readonly media: HTMLVideoElement;
   /** Seconds on the media element's timeline. */
@@ -23,22 +24,32 @@ export function eachFrame(source: FrameSource, act: (frame: PresentedFrame) => v
   const follow = (media: HTMLVideoElement, until: AbortSignal) => {
     let presented: number | undefined;
     let request = 0;
+    const frames = holdEarly(act);
     const startOver = () => {
       run++;
       presented = undefined;
+      frames.clear();
     };
-    const onFrame = (_: number, metadata: VideoFrameCallbackMetadata) => {
+    const onFrame = (now: number, metadata: VideoFrameCallbackMetadata) => {
       if (until.aborted) return;
       request = media.requestVideoFrameCallback(onFrame);
       const missed = presented === undefined ? 0 : Math.max(0, metadata.presentedFrames - presented - 1);
       presented = metadata.presentedFrames;
-      act({ media, mediaTime: metadata.mediaTime, missed, run });
+      frames.arrive({ media, mediaTime: metadata.mediaTime, missed, run }, isEarly(now, metadata) ? metadata.expectedDisplayTime : undefined);
     };
     request = media.requestVideoFrameCallback(onFrame);
-    until.addEventListener('abort', () => media.cancelVideoFrameCallback(request), { once: true });
+    const end = () => {
+      media.cancelVideoFrameCallback(request);
+      frames.clear();
+    };
+    until.addEventListener('abort', end, { once: true });
     for (const type of ['seeking', 'emptied']) media.addEventListener(type, startOver, { signal: until });
     // A hidden page is told of no frames, and shows none.
-    document.addEventListener('visibilitychange', () => (presented = undefined), { signal: until });
+    const onVisibility = () => {
+      presented = undefined;
+      frames.clear();
+    };
+    document.addEventListener('visibilitychange', onVisibility, { signal: until });
     // Decided now: the caller may go on to play, and then the picture that stands still would be nobody's.
     const still = media.paused && media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     queueMicrotask(() => still && !until.aborted && act({ media, mediaTime: media.currentTime, missed: 0, run }));

@@ -72,14 +72,21 @@ export async function until(what: string, condition: () => unknown): Promise<voi
   await waitUntil(condition, `Waited in vain until ${what}`, { timeout: 20_000, interval: 10 });
 }
 
-/** How many frames the browser says it has shown, first and last included, since this was called on a paused video that shows one. */
+/**
+ * How many frames the browser says it has shown, first and last included, since this was called on a paused video that shows one.
+ *
+ * Firefox presents the first again when playback begins; a frame that comes again is counted once.
+ */
 export function countShown(media: HTMLVideoElement): () => number {
   let shown = 1;
-  let first: number | undefined;
+  let lastTime = 0;
+  let lastPresented: number | undefined;
   const onFrame = (_: number, { presentedFrames, mediaTime }: VideoFrameCallbackMetadata) => {
     // Some browsers tell of the frame that was there already, some do not.
-    first ??= presentedFrames - (mediaTime < 0.001 ? 0 : 1);
-    shown = presentedFrames - first + 1;
+    lastPresented ??= presentedFrames - (mediaTime < 0.001 ? 0 : 1);
+    shown += presentedFrames - lastPresented - (mediaTime === lastTime && presentedFrames > lastPresented ? 1 : 0);
+    lastPresented = presentedFrames;
+    lastTime = mediaTime;
     media.requestVideoFrameCallback(onFrame);
   };
   media.requestVideoFrameCallback(onFrame);
