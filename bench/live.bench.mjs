@@ -1,5 +1,6 @@
 // How soon there is a picture, and how late it is.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { comeAt } from './come-at.mjs';
 import { streams } from './contestants.mjs';
 import { median } from './statistics.mjs';
 import { farAway } from './visitor.mjs';
@@ -37,13 +38,3 @@ export default {
     return { visit, warm, delay: median(delays) };
   },
 };
-
-/**
- * A viewer who comes right after a key frame is less late: all contestants come at the same moments of a GOP, which is a second.
- * @param {number} phase From 0 to 1. @param {'flv' | 'hls' | 'vod'} format @param {import('./run-bench.mjs').Turn['server']} server
- */
-async function comeAt(phase, format, server) {
-  server.newBroadcast();
-  const sinceKeyFrame = (performance.timeOrigin + performance.now() - server.cameraZero(format)) % 1000;
-  await sleep((phase * 1000 - sinceKeyFrame + 1000) % 1000);
-}

@@ -1,5 +1,6 @@
 // How late a live FLV stream is, and how long a fault stops it.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { comeAt } from './come-at.mjs';
 import { streams } from './contestants.mjs';
 import { percentile } from './statistics.mjs';
 
@@ -37,7 +38,8 @@ export default {
     { id: 'work', label: 'main thread', unit: 'ms' },
   ],
 
-  async measure({ format }, { url, visitor, server }) {
+  async measure({ format }, { url, visitor, server, phase }) {
+    await comeAt(phase, format, server);
     await visitor.page.goto(url, { waitUntil: 'commit' });
     await visitor.ask('stage.visit');
     await sleep(settleMs - 5000);
@@ -61,6 +63,7 @@ export default {
     async function play(src, settings = '{}') {
       await visitor.ask('stage.stop()');
       await sleep(300);
+      await comeAt(phase, format, server);
       await visitor.ask(`stage.again('${src}', ${settings})`);
     }
   },

@@ -124,7 +124,8 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
   }
 
   function worthRetrying({ transient, code }: PlayerError): boolean {
-    if (transient || (code === 'not-found' && status === 'live')) return true;
+    // What has been there may come back: a pusher that was cut off, a server that starts anew.
+    if (transient || (code === 'not-found' && (status === 'live' || pictureAt > -Infinity))) return true;
     // Of a stream that has just been playing, damaged bytes are the likelier reason.
     return damage.includes(code) && performance.now() - pictureAt < damageTime;
   }
