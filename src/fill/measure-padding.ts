@@ -21,7 +21,6 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
   let votes = freshVotes();
   let padding = noInsets;
   let readings = 0;
-  let lastReading = -Infinity;
   let size = '';
 
   const start = () => {
@@ -49,22 +48,32 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
   };
 
   let request = 0;
-  const onFrame = (now: number) => {
-    if (now - lastReading >= (readings < patience ? fast : slow)) {
-      lastReading = now;
-      try {
-        read();
-      } catch {
-        // The picture may not be read, or there is none just now. The first stays so.
-        if (isTainted(context)) return;
-      }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onFrame = () => {
+    try {
+      read();
+    } catch {
+      // The picture may not be read, or there is none just now. The first stays so.
+      if (isTainted(context)) return;
     }
-    request = media.requestVideoFrameCallback(onFrame);
+    // Not asked for every frame: to be told of one, the browser has to prepare a page that has not changed.
+    timer = setTimeout(awaitFrame, readings < patience ? fast : slow);
   };
-  request = media.requestVideoFrameCallback(onFrame);
-  signal.addEventListener('abort', () => media.cancelVideoFrameCallback(request), { once: true });
+  const awaitFrame = () => (request = media.requestVideoFrameCallback(onFrame));
+  const stop = () => {
+    clearTimeout(timer);
+    media.cancelVideoFrameCallback(request);
+  };
+  awaitFrame();
+  signal.addEventListener('abort', stop, { once: true });
   // Another stream, another encoder.
-  media.addEventListener('emptied', () => (start(), report()), { signal });
+  const again = () => {
+    start();
+    report();
+    stop();
+    awaitFrame();
+  };
+  media.addEventListener('emptied', again, { signal });
 }
 
 function freshVotes(): Record<Edge, EdgeVote> {
