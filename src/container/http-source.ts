@@ -3,6 +3,7 @@ import { retryDelay } from '../core/retry-delay.js';
 import type { ByteSource } from './byte-source.js';
 import type { HttpOptions, OpenResponse } from './http-request.js';
 import { aborted, openRequest, readBody } from './http-request.js';
+import { resumedChunks, versionOf } from './resumed-chunks.js';
 import { streamSource } from './stream-source.js';
 
 export interface HttpSourceOptions extends HttpOptions {
@@ -23,7 +24,7 @@ const retries = { limit: 2, delay: 0.25, maxDelay: 2 };
 export async function openHttpSource(url: string, options: HttpSourceOptions = {}, signal?: AbortSignal): Promise<ByteSource> {
   const open = await retrying(() => openRequest(url, { range: `bytes=0-${headSize - 1}` }, options, signal), signal);
   const { headers, status } = open.response;
-  if (status !== 206) return streamOf(open, url, options);
+  if (status !== 206) return streamOf(open, url, options, signal);
   const head = await readBody(open);
   const size = sizeOfRange(headers.get('Content-Range')) ?? (head.length < headSize ? head.length : await sizeByHead(url, options, signal));
 
@@ -57,21 +58,22 @@ export async function openHttpSource(url: string, options: HttpSourceOptions = {
  */
 export async function openStream(url: string, options: HttpSourceOptions = {}, signal?: AbortSignal): Promise<ByteSource> {
   const open = await retrying(() => openRequest(url, {}, options, signal), signal);
-  return streamOf(open, url, options);
+  return streamOf(open, url, options, signal);
 }
 
-function streamOf(open: OpenResponse, url: string, options: HttpSourceOptions): ByteSource {
+function streamOf(open: OpenResponse, url: string, options: HttpSourceOptions, signal: AbortSignal | undefined): ByteSource {
   const { headers } = open.response;
   const size = Number(headers.get('Content-Length') ?? NaN);
   // With a content coding the length is that of the coded bytes.
   const known = Number.isFinite(size) && !headers.get('Content-Encoding');
   // Not a copy of the source: its size is known when it has come to its end.
-  return Object.assign(streamSource(open.chunks(), known ? size : undefined, options.maxStreamBytes), aboutOf(open, url));
+  const chunks = resumedChunks(open, (from) => retrying(() => openRequest(url, { range: `bytes=${from}-` }, options, signal), signal));
+  return Object.assign(streamSource(chunks, known ? size : undefined, options.maxStreamBytes), aboutOf(open, url));
 }
 
-function aboutOf({ response: { headers } }: OpenResponse, url: string): Pick<ByteSource, 'url' | 'contentType' | 'version'> {
-  const mark = headers.get('ETag') ?? headers.get('Last-Modified');
-  return { url, contentType: headers.get('Content-Type'), ...(mark ? { version: mark } : {}) };
+function aboutOf(open: OpenResponse, url: string): Pick<ByteSource, 'url' | 'contentType' | 'version'> {
+  const version = versionOf(open);
+  return { url, contentType: open.response.headers.get('Content-Type'), ...(version ? { version } : {}) };
 }
 
 /** Content-Range is hidden from other origins unless the server exposes it; Content-Length of a HEAD never is (Fetch, CORS-safelisted response headers). */
