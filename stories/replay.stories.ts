@@ -47,8 +47,20 @@ export const AllGone: Story = {
 /** A media file by itself has no dates. */
 export const OneFile: Story = { args: { src: '/test/media/clock.flv', recordings: undefined } };
 
-/** Sound alone: a still picture stands in. */
-export const SoundOnly: Story = { args: { recordings: [recorded('container/sound.aac', 0, 4), recorded('clock.flv', 4, 8)] } };
+/** Whether the bars stand in for a picture. */
+const soundIsShown = (canvas: HTMLElement) => until(replayIn(canvas), 'It should say that there is sound alone', () => replayIn(canvas).shadowRoot?.querySelector('.sound-only') !== null);
+
+/** Sound alone at first, and then a picture. */
+export const SoundOnly: Story = {
+  args: { recordings: [recorded('container/sound.aac', 0, 4), recorded('clock.flv', 4, 8)] },
+  play: ({ canvasElement }) => soundIsShown(canvasElement),
+};
+
+/** Sound alone, with a poster. */
+export const SoundWithPoster: Story = {
+  args: { poster, recordings: [recorded('container/sound.aac', 0, 4), recorded('clock.flv', 4, 8)] },
+  play: ({ canvasElement }) => soundIsShown(canvasElement),
+};
 
 export const WithPoster: Story = { name: 'poster', args: { autoplay: false, poster }, play: () => {} };
 

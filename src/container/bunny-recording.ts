@@ -24,6 +24,9 @@ export interface BunnyInput {
   dispose(): void;
 }
 
+/** Surely before the end of a segment whose length is rounded. Seconds. */
+const lookBack = 0.1;
+
 /**
  * A recording that mediabunny reads, as packets.
  * @throws PlayerError
@@ -61,11 +64,14 @@ export async function bunnyRecording(input: BunnyInput): Promise<PacketSource> {
   };
 
   async function makePlan() {
-    const ends = [input.video, input.audio].filter((track) => track !== null).map((track) => track.computeDuration());
-    if (video) return input.nominal ? planByNominal(video, input.nominal) : planByKeyFrames(video, Math.max(...(await Promise.all(ends))), input.targetSeconds);
+    if (video) return input.nominal ? planByNominal(video, input.nominal) : planByKeyFrames(video, await findEnd(), input.targetSeconds);
     if (!described) return undefined;
-    const total = input.nominal ? 0 : Math.max(...(await Promise.all(ends))) - soundStart;
-    return planSound(soundStart, input.nominal ?? evenLengths(total, input.targetSeconds));
+    return planSound(soundStart, input.nominal ?? evenLengths((await findEnd()) - soundStart, input.targetSeconds));
+  }
+
+  async function findEnd(): Promise<number> {
+    const tracks = [input.video, input.audio].filter((track) => track !== null);
+    return Math.max(...(await Promise.all(tracks.map((track) => track.computeDuration()))));
   }
 
   async function readSegment(index: number): Promise<SegmentPackets> {
@@ -74,7 +80,10 @@ export async function bunnyRecording(input: BunnyInput): Promise<PacketSource> {
     const nominal = { start: listed.start, end: listed.start + listed.duration };
     if (!video) return { ...nominal, video: [], audio: audio ? await readSound(audio, nominal.start, nominal.end) : [] };
 
-    const [from, to] = await Promise.all([plan?.cut(index), plan?.cut(index + 1)]);
+    const from = await plan?.cut(index);
+    // All that is to be shown comes over the network before what only tells where it ends.
+    if (input.nominal) await video.sink.getPacket(origin + nominal.end - lookBack, { metadataOnly: true });
+    const to = await plan?.cut(index + 1);
     if (!from || (!to && index < segments.length - 1)) throw new PlayerError('bad-input', `There is no picture at ${Math.round(nominal.start)} s of this recording.`);
     const pictures = await readPictures(video, from, to);
     const start = index === 0 ? 0 : from.time - origin;
@@ -98,12 +107,14 @@ export async function bunnyRecording(input: BunnyInput): Promise<PacketSource> {
 
   async function readSound(track: BunnyTrack<AudioConfig>, start: number, end: number): Promise<MediaPacket[]> {
     const packets: MediaPacket[] = [];
-    const first = (await track.sink.getPacket(start + origin)) ?? (await track.sink.getFirstPacket());
-    if (!first || first.timestamp - origin >= end) return packets;
-    for await (const packet of track.sink.packets(first)) {
+    // The first packet from there on, nearly always: to look for the one before may be to load a segment more.
+    const { samplesPerPacket, sampleRate } = track.config;
+    let packet = (await track.sink.getPacket(start + origin + (0.98 * samplesPerPacket) / sampleRate)) ?? (await track.sink.getFirstPacket());
+    // One by one: the sink's own iterator reads far ahead of what is taken, over the network too.
+    while (packet && packet.timestamp - origin < end) {
       const time = packet.timestamp - origin;
-      if (time >= end) break;
       if (time >= start) packets.push({ data: track.sample(packet.data), key: true, time });
+      packet = await track.sink.getNextPacket(packet);
     }
     return packets;
   }

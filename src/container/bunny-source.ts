@@ -12,6 +12,8 @@ export async function bunnySource(source: ByteSource, signal?: AbortSignal): Pro
     getSize: async () => {
       if (source.size !== undefined) return source.size;
       // A source that is not open yet is opened by a read; a stream that did not say how long it is has said so when it is over.
+      await source.read(0, 0, signal);
+      if (source.size !== undefined) return source.size;
       await source.read(Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, signal);
       if (source.size === undefined) throw new PlayerError('network', 'The recording broke off.');
       return source.size;

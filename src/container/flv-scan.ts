@@ -1,4 +1,5 @@
 import { PlayerError } from '../core/player-error.js';
+import type { AmfValue } from './amf.js';
 import type { ByteSource } from './byte-source.js';
 import { createFlvClock } from './flv-clock.js';
 import { createFlvDecoder } from './flv-decoder.js';
@@ -12,17 +13,34 @@ import { createTagReader } from './flv-tags.js';
 const streamStep = 64 * 1024;
 const rangeStep = 2 * 1024 * 1024;
 
-/**
- * Reads an FLV file from end to end and notes its key frames.
- * @throws PlayerError `bad-input` when there is nothing to play in it, `unsupported-codec` when its picture is of an unknown codec.
- */
-export async function scanFlv(source: ByteSource, signal?: AbortSignal): Promise<FlvIndex> {
+/** A file that is read from its begin, and what has been found so far. */
+export interface FlvScan {
+  /** Bytes that have been read. */
+  readonly bytes: number;
+  /** The first and the last packet so far, on the straightened line. Milliseconds. */
+  readonly first: number;
+  readonly last: number;
+  readonly hasPicture: boolean;
+  readonly hasSound: boolean;
+  readonly metadata: { readonly [key: string]: AmfValue } | undefined;
+  /** Reads some more. @returns `false` at the end. */
+  step(signal?: AbortSignal): Promise<boolean>;
+  /**
+   * The index of what has been read.
+   * @throws PlayerError `bad-input` when there is nothing to play in it, `unsupported-codec` when its picture is of an unknown codec.
+   */
+  index(): FlvIndex;
+}
+
+export function startFlvScan(source: ByteSource): FlvScan {
   const reader = createTagReader();
   const clock = createFlvClock();
   const decoder = createFlvDecoder({ clock });
   const records: PacketRecord[] = [];
+  const size = source.access === 'stream' ? streamStep : rangeStep;
+  let bytes = 0;
 
-  const note = (tags: FlvTag[]) => {
+  function note(tags: FlvTag[]): void {
     for (const tag of tags) {
       const packet = decoder.decode(tag);
       if (!packet) continue;
@@ -30,17 +48,49 @@ export async function scanFlv(source: ByteSource, signal?: AbortSignal): Promise
       const isBegin = config.kind === 'video' ? key : !decoder.video;
       records.push({ config, key, time, offset, end: offset + size, ...(isBegin ? { clock: clock.state() } : {}) });
     }
-  };
-
-  const step = source.access === 'stream' ? streamStep : rangeStep;
-  for (let at = 0, bytes = await source.read(0, step, signal); bytes.length > 0; bytes = await source.read(at, at + step, signal)) {
-    note(reader.push(bytes));
-    at += bytes.length;
   }
-  note(reader.flush());
-  const index = indexPackets(records);
-  if (index.entries.length === 0 || (decoder.unknownVideo && !decoder.video)) throw nothingToPlay(decoder.unknownVideo);
-  return index;
+
+  return {
+    get bytes() {
+      return bytes;
+    },
+    get first() {
+      return records[0]?.time ?? 0;
+    },
+    get last() {
+      return records.at(-1)?.time ?? 0;
+    },
+    get hasPicture() {
+      return decoder.video !== undefined;
+    },
+    get hasSound() {
+      return decoder.audio !== undefined;
+    },
+    get metadata() {
+      return decoder.metadata;
+    },
+    async step(signal) {
+      const read = await source.read(bytes, bytes + size, signal);
+      bytes += read.length;
+      note(read.length ? reader.push(read) : reader.flush());
+      return read.length > 0;
+    },
+    index() {
+      const index = indexPackets(records);
+      if (index.entries.length === 0 || (decoder.unknownVideo && !decoder.video)) throw nothingToPlay(decoder.unknownVideo);
+      return index;
+    },
+  };
+}
+
+/**
+ * Reads an FLV file from end to end and notes its key frames.
+ * @throws PlayerError
+ */
+export async function scanFlv(source: ByteSource, signal?: AbortSignal): Promise<FlvIndex> {
+  const scan = startFlvScan(source);
+  while (await scan.step(signal));
+  return scan.index();
 }
 
 export function nothingToPlay(unknownVideo?: string): PlayerError {

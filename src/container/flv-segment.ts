@@ -23,7 +23,8 @@ export interface FlvStretch {
   readonly complete: boolean;
 }
 
-/** How sound that comes late is looked for: bytes at a time, and in all. */
+/** How sound that comes late is looked for: bytes that are read with the pictures, bytes at a time after that, and in all. */
+const soundLead = 32 * 1024;
 const soundStep = 64 * 1024;
 const farthestSound = 2 * 1024 * 1024;
 
@@ -53,9 +54,10 @@ export async function readFlvStretch(source: ByteSource, stretch: FlvStretch, or
     }
   };
 
-  take(demuxer.push(await source.read(from, to, signal)));
   const more = !stretch.complete && configs.audio !== undefined;
-  for (let at = to; more && !soundEnds && at < to + farthestSound; at += soundStep) {
+  const first = more ? to + soundLead : to;
+  take(demuxer.push(await source.read(from, first, signal)));
+  for (let at = first; more && !soundEnds && at < to + farthestSound; at += soundStep) {
     const bytes = await source.read(at, at + soundStep, signal);
     take(demuxer.push(bytes));
     if (bytes.length < soundStep) break;

@@ -1,17 +1,18 @@
 import { PlayerError } from '../core/player-error.js';
 import { retryDelay } from '../core/retry-delay.js';
 import type { ByteSource } from './byte-source.js';
-import type { HttpOptions } from './http-request.js';
+import type { HttpOptions, OpenResponse } from './http-request.js';
 import { aborted, openRequest, readBody } from './http-request.js';
+import { resumedChunks, versionOf } from './resumed-chunks.js';
 import { streamSource } from './stream-source.js';
 
 export interface HttpSourceOptions extends HttpOptions {
-  /** How much to ask for at once when opening. Bytes. Default 65,536. */
-  readonly headSize?: number;
   /** The most that is kept in memory of a recording whose server cannot send parts. Bytes. Default 512 MiB. */
   readonly maxStreamBytes?: number;
 }
 
+/** Asked for at once when opening. Bytes. */
+const headSize = 65_536;
 const retries = { limit: 2, delay: 0.25, maxDelay: 2 };
 
 /**
@@ -21,17 +22,9 @@ const retries = { limit: 2, delay: 0.25, maxDelay: 2 };
  * @throws PlayerError
  */
 export async function openHttpSource(url: string, options: HttpSourceOptions = {}, signal?: AbortSignal): Promise<ByteSource> {
-  const headSize = options.headSize ?? 65_536;
   const open = await retrying(() => openRequest(url, { range: `bytes=0-${headSize - 1}` }, options, signal), signal);
   const { headers, status } = open.response;
-  const about = { url, contentType: headers.get('Content-Type'), ...version(headers) };
-  if (status !== 206) {
-    const size = Number(headers.get('Content-Length') ?? NaN);
-    // With a content coding the length is that of the coded bytes.
-    const known = Number.isFinite(size) && !headers.get('Content-Encoding');
-    // Not a copy of the source: its size is known when it has come to its end.
-    return Object.assign(streamSource(open.chunks(), known ? size : undefined, options.maxStreamBytes), about);
-  }
+  if (status !== 206) return streamOf(open, url, options, signal);
   const head = await readBody(open);
   const size = sizeOfRange(headers.get('Content-Range')) ?? (head.length < headSize ? head.length : await sizeByHead(url, options, signal));
 
@@ -47,7 +40,7 @@ export async function openHttpSource(url: string, options: HttpSourceOptions = {
   };
 
   return {
-    ...about,
+    ...aboutOf(open, url),
     access: 'range',
     size,
     async read(start, end, readSignal) {
@@ -57,6 +50,30 @@ export async function openHttpSource(url: string, options: HttpSourceOptions = {
       return retrying(() => readRange(start, last, readSignal), readSignal);
     },
   };
+}
+
+/**
+ * Opens an address whose bytes come once, from the first to the last, and can be read as soon as they have come.
+ * @throws PlayerError
+ */
+export async function openStream(url: string, options: HttpSourceOptions = {}, signal?: AbortSignal): Promise<ByteSource> {
+  const open = await retrying(() => openRequest(url, {}, options, signal), signal);
+  return streamOf(open, url, options, signal);
+}
+
+function streamOf(open: OpenResponse, url: string, options: HttpSourceOptions, signal: AbortSignal | undefined): ByteSource {
+  const { headers } = open.response;
+  const size = Number(headers.get('Content-Length') ?? NaN);
+  // With a content coding the length is that of the coded bytes.
+  const known = Number.isFinite(size) && !headers.get('Content-Encoding');
+  // Not a copy of the source: its size is known when it has come to its end.
+  const chunks = resumedChunks(open, (from) => retrying(() => openRequest(url, { range: `bytes=${from}-` }, options, signal), signal));
+  return Object.assign(streamSource(chunks, known ? size : undefined, options.maxStreamBytes), aboutOf(open, url));
+}
+
+function aboutOf(open: OpenResponse, url: string): Pick<ByteSource, 'url' | 'contentType' | 'version'> {
+  const version = versionOf(open);
+  return { url, contentType: open.response.headers.get('Content-Type'), ...(version ? { version } : {}) };
 }
 
 /** Content-Range is hidden from other origins unless the server exposes it; Content-Length of a HEAD never is (Fetch, CORS-safelisted response headers). */
@@ -72,11 +89,6 @@ async function sizeByHead(url: string, options: HttpOptions, signal?: AbortSigna
 function sizeOfRange(contentRange: string | null): number | undefined {
   const size = /\/(\d+)\s*$/.exec(contentRange ?? '')?.[1];
   return size === undefined ? undefined : Number(size);
-}
-
-function version(headers: Headers): { version?: string } {
-  const mark = headers.get('ETag') ?? headers.get('Last-Modified');
-  return mark ? { version: mark } : {};
 }
 
 async function retrying<T>(attempt: () => Promise<T>, signal?: AbortSignal): Promise<T> {

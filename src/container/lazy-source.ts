@@ -1,11 +1,11 @@
 import type { ByteSource } from './byte-source.js';
 
 /** A source that is opened by the first read, and opened again by the next one if that failed. */
-export function lazySource(open: () => Promise<ByteSource>): ByteSource {
+export function lazySource(access: ByteSource['access'], open: () => Promise<ByteSource>): ByteSource {
   let opening: Promise<ByteSource> | undefined;
   let opened: ByteSource | undefined;
   return {
-    access: 'range',
+    access,
     get size() {
       return opened?.size;
     },

@@ -11,6 +11,7 @@ import { indexedFlv } from './flv-recording.js';
 import { nothingToPlay, scanFlv } from './flv-scan.js';
 import { searchedFlv } from './flv-search.js';
 import { readFlvEnd } from './flv-tail.js';
+import { growingFlv } from './growing-flv.js';
 import type { PacketSource } from './packet-source.js';
 
 export interface FlvOptions {
@@ -22,12 +23,14 @@ export interface FlvOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What comes once, from its begin, is cut into shorter segments: the first one is played as soon as it has come. */
+const streamSeconds = 2;
 /** Read whole if there is no other way. Bytes. */
 const largestScan = 512 * 1024 * 1024;
 
 /**
  * Opens an FLV file in the cheapest way that gives exact segments, or failing that, segments at all: an index kept from before, a scan of
- * what is small or comes whole anyway, the file's own table of key frames, or a search by Range requests. A file whose time stamps are too
+ * what is small, an index that grows with what comes whole anyway, the file's own table of key frames, or a search by Range requests. A file whose time stamps are too
  * disordered to search is scanned whatever its size.
  */
 export async function openFlv(source: ByteSource, options: FlvOptions): Promise<PacketSource> {
@@ -39,8 +42,12 @@ export async function openFlv(source: ByteSource, options: FlvOptions): Promise<
     put(index);
     return indexedFlv(from, index, targetSeconds);
   };
+  if (source.access === 'stream') {
+    const seconds = Math.min(targetSeconds, streamSeconds);
+    return stored && 'entries' in stored ? indexedFlv(source, stored, seconds) : growingFlv(source, seconds, put, signal);
+  }
   if (stored) return 'entries' in stored ? indexedFlv(cachedSource(source), stored, targetSeconds) : searchedFlv(cachedSource(source), stored, put);
-  if (source.access !== 'range' || (source.size ?? 0) <= options.scanLimit) return keep(await scanFlv(source, signal), source);
+  if (source.access === 'memory' || (source.size ?? 0) <= options.scanLimit) return keep(await scanFlv(source, signal), source);
 
   const cached = cachedSource(source);
   const head = await readFlvHead(cached, signal);

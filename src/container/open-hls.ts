@@ -9,7 +9,7 @@ import type { VariantWish } from './hls-variant.js';
 import { chooseVariant, playableTypes } from './hls-variant.js';
 import { openRequest, readBody } from './http-request.js';
 import type { HttpSourceOptions } from './http-source.js';
-import { openHttpSource } from './http-source.js';
+import { openHttpSource, openStream } from './http-source.js';
 import { lazySource } from './lazy-source.js';
 import type { PacketSource } from './packet-source.js';
 import { revivingSource } from './reviving-source.js';
@@ -21,9 +21,6 @@ export interface HlsOptions extends Omit<VariantWish, 'canPlay'> {
   readonly targetSeconds: number;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** A segment that is a file of its own comes in one request up to this. Bytes. */
-const wholeSegment = 16 * 1024 * 1024;
 
 /**
  * Opens an HLS recording: TS, fMP4 or packed audio, AES-128, byte ranges, discontinuities; of a multivariant playlist the variant that suits
@@ -79,10 +76,11 @@ async function openInput(root: string, texts: ReadonlyMap<string, string>, media
   const { CustomPathedSource, HLS_FORMATS, Input } = await loadMediabunny();
   const controller = new AbortController();
   options.signal?.addEventListener('abort', () => controller.abort(), { once: true });
-  const http = { ...options.http, ...(media.ranged ? {} : { headSize: wholeSegment }) };
+  // A segment that is a file of its own is read while it comes.
+  const open = media.ranged ? openHttpSource : openStream;
   const source = new CustomPathedSource(root, async ({ path }) => {
     const text = texts.get(path);
-    const from = text === undefined ? lazySource(() => openHttpSource(path, http, controller.signal)) : memorySource(new TextEncoder().encode(text));
+    const from = text === undefined ? lazySource(media.ranged ? 'range' : 'stream', () => open(path, options.http, controller.signal)) : memorySource(new TextEncoder().encode(text));
     return bunnySource(from, controller.signal);
   });
   const input = new Input({ formats: HLS_FORMATS, source, formatOptions: { hls: { offsetTimestampsByDateTime: false } } });

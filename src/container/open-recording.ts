@@ -13,6 +13,7 @@ import type { HttpSourceOptions } from './http-source.js';
 import { openHttpSource } from './http-source.js';
 import type { PacketSource } from './packet-source.js';
 import type { ReaderOptions, RecordingReader } from './recording-reader.js';
+import { loadMediabunny } from './load-mediabunny.js';
 import { createReader } from './recording-reader.js';
 
 export interface OpenOptions extends ReaderOptions {
@@ -54,9 +55,12 @@ export async function openRecording(from: string | ByteSource, options: OpenOpti
 
 async function takeApart(from: string | ByteSource, options: OpenOptions): Promise<PacketSource> {
   const { signal, targetSeconds = 4, scanLimit = defaultScanLimit } = options;
+  const expected = options.format ?? (typeof from === 'string' ? formatOfPath(from) : undefined);
+  // What reads it comes over the network beside it, not after it. Where that fails, so does the read that needs it.
+  if (expected && expected !== 'flv') loadMediabunny().catch(() => undefined);
   const hls = () => openHls(typeof from === 'string' ? from : (from.url ?? ''), { ...options, targetSeconds });
   // A playlist is short text that is read whole: asking for its parts is a request too many.
-  if (typeof from === 'string' && (options.format ?? formatOfPath(from)) === 'hls') return hls();
+  if (typeof from === 'string' && expected === 'hls') return hls();
   const source = typeof from === 'string' ? await openHttpSource(from, options.http, signal) : from;
   const head = await source.read(0, 64, signal);
   const format = formatOfBytes(head) ?? options.format ?? formatOfContentType(source.contentType ?? null) ?? formatOfPath(source.url ?? '');

@@ -52,5 +52,9 @@ export interface PacketSource {
    * @throws PlayerError
    */
   read(index: number, signal?: AbortSignal): Promise<SegmentPackets>;
+  /** Whether more of it is still coming: then `duration` is an estimate, and `segments` and `configs` get longer. */
+  readonly growing?: boolean;
+  /** Waits until the listed segments reach beyond `time`, in seconds, or all of it has come. */
+  grown?(time: number): Promise<void>;
   close(): void;
 }

@@ -64,6 +64,7 @@ export function recordingLine(line: MessageEnd): OpenRecording {
       ...facts,
       initSegment: (init = 0) => call('initSegment', { recording, init }, signal),
       segment: (index, { signal: reading, ...request } = {}) => call('segment', { recording, index, request }, reading ?? signal),
+      grown: (time, waiting) => call('grown', { recording, time }, waiting ?? signal),
       keyPicture: (time, reading) => call('keyPicture', { recording, time }, reading ?? signal),
       close() {
         signal?.removeEventListener('abort', close);

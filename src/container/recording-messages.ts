@@ -11,6 +11,7 @@ export interface MessageEnd {
 /** What can be asked of the thread that reads, and what it answers. `recording` is a number of the asker's. */
 export interface Calls {
   open: { readonly ask: { readonly recording: number; readonly url: string; readonly options: SharedOpenOptions }; readonly answer: RecordingFacts };
+  grown: { readonly ask: { readonly recording: number; readonly time: number }; readonly answer: RecordingFacts };
   initSegment: { readonly ask: { readonly recording: number; readonly init: number }; readonly answer: Uint8Array };
   segment: { readonly ask: { readonly recording: number; readonly index: number; readonly request: Omit<SegmentRequest, 'signal'> }; readonly answer: SegmentData };
   keyPicture: { readonly ask: { readonly recording: number; readonly time: number }; readonly answer: KeyPicture | undefined };

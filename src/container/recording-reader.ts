@@ -8,6 +8,7 @@ import { isWritable, videoTimescale, writeInitSegment } from './cmaf-init.js';
 import type { AudioConfig, VideoConfig } from './codec-config.js';
 import { audioTrack, stillTrack, videoTrack } from './fragment-tracks.js';
 import type { PacketSource, Segment, SegmentPackets, TrackConfigs } from './packet-source.js';
+import { messagesIn, type RecordedMessage } from './segment-messages.js';
 import type { StillPicture } from './still-picture.js';
 import { blankPicture } from './still-picture.js';
 
@@ -46,6 +47,8 @@ export interface SegmentData {
   readonly end: number;
   /** `false` where no key frame was near: it plays after the segment before it, but a seek to it shows nothing until the next key frame. */
   readonly startsWithKeyFrame: boolean;
+  /** Messages that the pusher put into its pictures. */
+  readonly messages: readonly RecordedMessage[];
 }
 
 /** A picture that can be decoded by itself. */
@@ -70,6 +73,10 @@ export interface RecordingReader {
   /** Whether `segments` are key frame to key frame. If not, they are nominal, and what is read covers the key frames before them. */
   readonly exact: boolean;
   readonly segments: readonly Segment[];
+  /** Whether more of it is still coming: then `duration` is an estimate, and `segments` get more. */
+  readonly growing: boolean;
+  /** Whether there is nothing to see in it but a still picture. */
+  readonly soundOnly: boolean;
   /** Of the first init segment. */
   readonly video: ReaderTrack<VideoConfig>;
   readonly audio: ReaderTrack<AudioConfig>;
@@ -87,6 +94,8 @@ export interface RecordingReader {
   segment(index: number, request?: SegmentRequest): Promise<SegmentData>;
   /** The last key frame at or before `time`, or one soon after it; `undefined` where the recording has no picture of its own. @throws PlayerError */
   keyPicture(time: number, signal?: AbortSignal): Promise<KeyPicture | undefined>;
+  /** Waits until the segments reach beyond `time`, in seconds, or all of the recording has come. @throws PlayerError */
+  grown(time: number): Promise<void>;
   /** The segment in which `time` lies, clamped to the first and last. */
   segmentAt(time: number): number;
   close(): void;
@@ -112,6 +121,9 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
     return { video, audio };
   };
   const tracks = await Promise.all(source.configs.map(describe));
+  const describeMore = async () => {
+    for (const configs of source.configs.slice(tracks.length)) tracks.push(await describe(configs));
+  };
   const track = (init: number) => {
     const found = tracks[init];
     if (!found) throw new RangeError(`There is no init segment ${init}.`);
@@ -120,16 +132,19 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
   let closed = false;
 
   const segment = async (index: number, { timeOffset = 0, until, signal }: SegmentRequest = {}): Promise<SegmentData> => {
-    const listed = source.segments[index];
-    if (!listed) throw new RangeError(`There is no segment ${index}.`);
+    if (!source.segments[index] && !source.growing) throw new RangeError(`There is no segment ${index}.`);
     if (closed) throw new PlayerError('aborted', 'The recording was closed.');
     const packets = cutAt(await source.read(index, signal), until);
+    const listed = source.segments[index];
+    if (!listed) throw new RangeError(`There is no segment ${index}.`);
+    await describeMore();
     const { video, audio } = track(listed.init);
     const picture = video.synthetic ? stillTrack((still as StillPicture).data, packets, timeOffset) : videoTrack(packets, timeOffset);
     const sound = audioTrack(audio.synthetic ? { ...packets, audio: [] } : packets, audio.config, audio.synthetic ? 0 : source.audioOrigin, timeOffset);
     const filled = [picture, sound].filter((each) => each.samples.length > 0);
     const startsWithKeyFrame = picture.samples[0]?.key ?? false;
-    return { bytes: writeFragment(index + 1, filled), start: packets.start, end: packets.end, startsWithKeyFrame };
+    const messages = video.synthetic ? [] : messagesIn(packets, video.config);
+    return { bytes: writeFragment(index + 1, filled), start: packets.start, end: packets.end, startsWithKeyFrame, messages };
   };
 
   const segmentAt = (time: number): number => {
@@ -140,6 +155,7 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
   const mimeType = (init = 0) => `video/mp4; codecs="${track(init).video.config.codecString}, ${track(init).audio.config.codecString}"`;
 
   const keyPicture = async (time: number, signal?: AbortSignal): Promise<KeyPicture | undefined> => {
+    if (source.growing && !source.segments.some(({ start, duration }) => time < start + duration)) return undefined;
     const index = segmentAt(time);
     const init = source.segments[index]?.init ?? 0;
     const config = source.configs[init]?.video;
@@ -152,9 +168,17 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
 
   return {
     format: source.format,
-    duration: source.duration,
+    get duration() {
+      return source.duration;
+    },
     exact: source.exact,
-    segments: source.segments,
+    get segments() {
+      return source.segments;
+    },
+    get growing() {
+      return source.growing === true;
+    },
+    soundOnly: source.configs.every(({ video }) => !video),
     video: track(0).video,
     audio: track(0).audio,
     silencedCodec,
@@ -170,6 +194,10 @@ export async function createReader(source: PacketSource, options: ReaderOptions 
         if (closed) throw new PlayerError('aborted', 'The recording was closed.', { cause: error });
         return rethrow(error);
       }),
+    async grown(time) {
+      await source.grown?.(time).catch(rethrow);
+      await describeMore();
+    },
     segmentAt,
     keyPicture: (time, signal) => keyPicture(time, signal).catch(rethrow),
     close() {

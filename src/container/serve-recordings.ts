@@ -1,8 +1,10 @@
 import { PlayerError } from '../core/player-error.js';
+import { abortable } from './abortable.js';
 import { asPlayerError } from './as-player-error.js';
 import type { FlvIndexStore } from './flv-index.js';
 import { loadMediabunny } from './load-mediabunny.js';
 import { openRecording } from './open-recording.js';
+import { factsOf } from './opened-recording.js';
 import type { Call, Calls, FromReader, MessageEnd, ToReader } from './recording-messages.js';
 import type { RecordingReader } from './recording-reader.js';
 
@@ -45,11 +47,11 @@ export function serveRecordings(line: MessageEnd, indexStore?: FlvIndexStore): v
       signal.addEventListener('abort', () => close(call.recording), { once: true });
       const opening = openRecording(call.url, { ...call.options, canPlay, signal: ending.signal, ...(indexStore && { indexStore }) });
       recordings.set(call.recording, { reader: opening, ending });
-      const { format, duration, exact, segments, silencedCodec, rotation } = await opening;
-      return { format, duration, exact, segments: segments.map(({ start, duration: length, init }) => ({ start, duration: length, init })), silencedCodec, rotation };
+      return factsOf(await opening);
     }
     const reader = await recordings.get(call.recording)?.reader;
     if (!reader) throw new PlayerError('aborted', 'The recording was closed.');
+    if (call.name === 'grown') return abortable(reader.grown(call.time), signal).then(() => factsOf(reader));
     if (call.name === 'keyPicture') return reader.keyPicture(call.time, signal);
     return call.name === 'initSegment' ? reader.initSegment(call.init) : reader.segment(call.index, { ...call.request, signal });
   }

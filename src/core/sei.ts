@@ -8,6 +8,9 @@ export interface SeiMessage {
   readonly payload: Uint8Array;
 }
 
+/** Payload types that pushers put in for pages; the others are for decoders. */
+export const messageTypes: readonly number[] = [5, 242, 243];
+
 /** Unregistered user data begins with a UUID of 16 bytes. */
 const unregistered = 5;
 const uuidSize = 16;

@@ -59,17 +59,20 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
     timer = setTimeout(ask, readings < patience.fast ? paces.fast : readings < patience.slow ? paces.slow : paces.rare);
   };
   const ask = () => (request = media.requestVideoFrameCallback(onFrame));
+  const stop = () => {
+    clearTimeout(timer);
+    media.cancelVideoFrameCallback(request);
+  };
   ask();
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearTimeout(timer);
-      media.cancelVideoFrameCallback(request);
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', stop, { once: true });
   // Another stream, another encoder.
-  media.addEventListener('emptied', () => (start(), report()), { signal });
+  const again = () => {
+    start();
+    report();
+    stop();
+    ask();
+  };
+  media.addEventListener('emptied', again, { signal });
 }
 
 function freshVotes(): Record<Edge, EdgeVote> {

@@ -1,7 +1,6 @@
+import { messageTypes } from '../core/sei.js';
 import type { Engine, TimedSei } from '../engines/engine.js';
 
-/** Payload types that are meant for pages. */
-const wanted: readonly number[] = [5, 242, 243];
 /** More than this wait only where time stands still. */
 const longestQueue = 1000;
 /** Where pictures are not counted, as in a hidden tab, time is. Seconds. */
@@ -21,7 +20,7 @@ export function timeMessages(media: HTMLVideoElement, engine: Engine, tell: (mes
   }
 
   engine.watchSei?.((message) => {
-    if (signal.aborted || !wanted.includes(message.payloadType)) return;
+    if (signal.aborted || !messageTypes.includes(message.payloadType)) return;
     if (queue[0] && queue[0].line !== message.line) queue = [];
     queue.push(message);
     queue.sort((one, other) => one.time - other.time);

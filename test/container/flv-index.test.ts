@@ -88,6 +88,7 @@ describe('FLV index', () => {
     const server = await serveMedia({ 'long.flv': long }, { ranges: false });
     try {
       const recording = await openFlv(await openHttpSource(server.url('long.flv')), {});
+      await recording.grown?.(Infinity);
       assert.deepEqual(await frames(recording), expected);
       assert.deepEqual(server.requests, ['GET long.flv bytes=0-65535']);
     } finally {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { PlayerErrorCode } from '../../src/core/player-error.js';
 import { PlayerError } from '../../src/core/player-error.js';
-import { openHttpSource } from '../../src/container/http-source.js';
+import { openHttpSource, openStream } from '../../src/container/http-source.js';
 import type { MediaServer, ServerOptions } from './media-server.js';
 import { serveMedia } from './media-server.js';
 
@@ -85,6 +85,40 @@ describe('HTTP source', () => {
     });
     const source = await openHttpSource(server.url('file.bin'));
     assert.deepEqual(await source.read(100_000, 101_000), file.slice(100_000, 101_000));
+  });
+
+  for (const ranges of [true, false])
+    it(`takes a stream up again where it broke off, from a server ${ranges ? 'with' : 'without'} ranges`, async () => {
+      const server = await serve({
+        ranges,
+        fault(_, response, count) {
+          if (count > 1) return false;
+          response.writeHead(200, { 'Content-Length': file.length, 'ETag': '"1"' }).write(file.subarray(0, 100_000));
+          setTimeout(() => response.destroy(), 20);
+          return true;
+        },
+      });
+      const source = await openStream(server.url('file.bin'));
+      assert.deepEqual(await source.read(0, 400_000), file);
+      assert.equal(source.size, file.length);
+      assert.deepEqual(server.requests.slice(1), ['GET file.bin bytes=100000-']);
+    });
+
+  it('gives a stream up that breaks off at the same place each time, or becomes another', async () => {
+    const breaking = (version: (count: number) => string) =>
+      serve({
+        ranges: false,
+        fault(_, response, count) {
+          response.writeHead(200, { 'Content-Length': file.length, 'ETag': version(count) }).write(file.subarray(0, 100_000));
+          setTimeout(() => response.destroy(), 20);
+          return true;
+        },
+      });
+    const same = await breaking(() => '"1"');
+    await assert.rejects((await openStream(same.url('file.bin'))).read(0, 400_000), fails('network'));
+    assert.equal(same.requests.length, 2);
+    const other = await breaking((count) => `"${count}"`);
+    await assert.rejects((await openStream(other.url('file.bin'))).read(0, 400_000), fails('bad-input'));
   });
 
   it('gives up on a server that goes silent', async () => {

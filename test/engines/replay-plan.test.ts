@@ -23,6 +23,24 @@ describe('the plan of a replay', () => {
     expect(timeline.duration).to.equal(60);
   });
 
+  it('lays out what has come of a recording that is still coming, and the rest by its length', () => {
+    const growing = (come: number, duration: number): Plan => {
+      const known = new Map([['a', { ...opened(come), duration, growing: true }]]);
+      return planSegments(buildTimeline(recordings, { measured: known }), known);
+    };
+    const { segments, timeline } = growing(8, 20);
+    expect(segments.slice(0, 4).map(({ index, playStart, duration }) => [index, playStart, duration])).to.deep.equal([
+      [0, 0, 4],
+      [1, 4, 4],
+      [undefined, 8, 12],
+      [undefined, 20, 10],
+    ]);
+    expect(timeline.duration).to.equal(60);
+    expect(agreement(segments, growing(16, 21).segments)).to.deep.equal({ until: Infinity, grownFrom: Infinity, numbered: true });
+    expect(agreement(segments, plan({ a: 18 }).segments)).to.deep.equal({ until: Infinity, grownFrom: Infinity, numbered: true });
+    expect(growing(0, 20).segments[0]).to.deep.include({ index: undefined, playStart: 0, duration: 10 });
+  });
+
   it('agrees with the next one up to what has moved', () => {
     expect(agreement(plan({ a: 20 }).segments, plan({ a: 20, b: 20 }).segments)).to.deep.equal({ until: Infinity, grownFrom: Infinity, numbered: true });
     // Two seconds less of b, and c comes two seconds earlier.

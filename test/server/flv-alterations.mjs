@@ -34,7 +34,7 @@ export function alteration(query) {
 }
 
 /** Before the picture of an H.264 tag, unregistered user data and one of payload type 242. @param {FlvTag} tag @param {string} text @returns {FlvTag} */
-function withSei(tag, text) {
+export function withSei(tag, text) {
   const uuid = Buffer.from('0123456789abcdef0123456789abcdef', 'hex');
   const said = Buffer.from(text);
   const nal = Buffer.concat([Buffer.from([6, 5, uuid.length + said.length]), uuid, said, Buffer.from([242, said.length]), said, Buffer.from([0x80])]);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { end } from './faults.mjs';
+import { withSei } from './flv-alterations.mjs';
 import { flvLoop, restamp } from './flv-loop.mjs';
 import { keyframesTag } from './keyframes-tag.mjs';
 
@@ -17,8 +18,8 @@ const fileHeaderSize = 13;
  */
 
 /**
- * `/long/NAME.flv?rounds=N` is test/media/NAME.flv so many times over. The query `index` gives it a table of key frames, `noranges` answers with
- * the whole whatever is asked for, `pace=N` sends at most so many KB each 10 ms; `id=ID` counts what is asked for: `/requests?id=ID`
+ * `/long/NAME.flv?rounds=N` is test/media/NAME.flv so many times over. The query `index` gives it a table of key frames, `sei=TEXT` puts messages
+ * into key frames, `noranges` answers with the whole whatever is asked for, `pace=N` sends at most so many KB each 10 ms; `id=ID` counts what is asked for: `/requests?id=ID`
  * answers `{ requests, bytes }`.
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} whether the request was for it
  */
@@ -38,8 +39,9 @@ export function longFlv() {
     }
     const name = /^\/long\/([\w-]+)\.flv$/.exec(pathname)?.[1];
     if (!name) return false;
-    const key = `${name} ${query.get('rounds') ?? 1} ${query.has('index')}`;
-    const file = files.get(key) ?? repeat(readFileSync(`${mediaFolder}${name}.flv`), Number(query.get('rounds') ?? 1), query.has('index'));
+    const rounds = Number(query.get('rounds') ?? 1);
+    const key = `${name} ${rounds} ${query.has('index')} ${query.get('sei') ?? ''}`;
+    const file = files.get(key) ?? repeat(readFileSync(`${mediaFolder}${name}.flv`), rounds, { indexed: query.has('index'), sei: query.get('sei') });
     files.set(key, file);
     const [, from, to = ''] = (query.has('noranges') ? null : /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? '')) ?? [];
     const start = Number(from ?? 0);
@@ -73,9 +75,10 @@ async function send(file, start, until, res, pace) {
   res.end();
 }
 
-/** @param {Buffer} source @param {number} rounds @param {boolean} indexed @returns {LongFlv} */
-function repeat(source, rounds, indexed) {
-  const { header, headerTags, tags, durationMs } = flvLoop(source);
+/** @param {Buffer} source @param {number} rounds @param {{ indexed: boolean, sei: string | null }} options @returns {LongFlv} */
+function repeat(source, rounds, { indexed, sei }) {
+  const { header, headerTags, tags: plain, durationMs } = flvLoop(source);
+  const tags = sei === null ? plain : plain.map((tag) => (tag.isKeyFrame ? withSei(tag, sei) : tag));
   const sequenceHeaders = headerTags.filter(({ kind }) => kind !== 'script').map(({ data }) => data);
   const starts = tags.reduce((/** @type {number[]} */ places, { data }) => [...places, (places.at(-1) ?? 0) + data.length], [0]);
   const roundSize = starts.at(-1) ?? 0;

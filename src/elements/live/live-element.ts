@@ -7,8 +7,9 @@ import { startLiveSession, type LiveSession } from '../../live/live-session.js';
 import type { PlaybackWarning } from '../../live/warning.js';
 import { secondsBehind } from '../player/live-edge.js';
 import { PictureElement } from '../player/picture-element.js';
+import { SeiMessageEvent } from '../player/sei-message-event.js';
 import type { LiveCare } from './live-care.js';
-import { SeiMessageEvent, WarningEvent } from './live-events.js';
+import { WarningEvent } from './live-events.js';
 
 /**
  * Plays a live stream: FLV over HTTP or a WebSocket, or HLS.

@@ -1,4 +1,3 @@
-import type { TimedSei } from '../../engines/engine.js';
 import type { PlaybackWarning } from '../../live/warning.js';
 
 /** Something that a viewer may notice and that does not stop playback. */
@@ -11,26 +10,6 @@ export class WarningEvent extends Event {
     super('warning');
     this.code = code;
     this.message = message;
-  }
-}
-
-/** A message that the pusher put into the stream, at the moment when its picture is shown. */
-export class SeiMessageEvent extends Event {
-  /** 5, 242 or 243 (ITU-T H.264, annex D). */
-  readonly payloadType: number;
-  /** Of type 5: who it is for, as lower-case hex with dashes. */
-  readonly uuid: string | undefined;
-  /** What the message says, without the UUID. */
-  readonly payload: Uint8Array;
-  /** When its picture is shown, on the media element’s timeline. Seconds. */
-  readonly mediaTime: number;
-
-  constructor({ payloadType, uuid, payload, time }: TimedSei) {
-    super('seimessage');
-    this.payloadType = payloadType;
-    this.uuid = uuid;
-    this.payload = payload;
-    this.mediaTime = time;
   }
 }
 

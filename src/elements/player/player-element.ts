@@ -138,6 +138,11 @@ export abstract class PlayerElement extends MediaSurface {
     return this.src !== '';
   }
 
+  /** Whether what is played has nothing to see. */
+  protected get withoutPicture(): boolean {
+    return this.media.readyState > 0 && this.media.videoWidth === 0;
+  }
+
   /** What lies above the buttons of the control bar. */
   protected get timelineSlot(): TimelineSlot | undefined {
     return undefined;
@@ -256,7 +261,7 @@ export abstract class PlayerElement extends MediaSurface {
 
   protected override render(): unknown {
     const { media, poster } = this;
-    const withoutPicture = this.hasPicture && media.readyState > 0 && media.videoWidth === 0;
+    const withoutPicture = this.hasPicture && this.withoutPicture;
     return html`
       ${media} ${this.overPicture} ${this.held.canvas} ${poster && (!this.hasPicture || withoutPicture) ? html`<img part="poster" alt="" src=${poster} />` : nothing}
       ${this.#view?.render({ live: this.live, hasSource: this.hasSource, withoutPicture, soundRefused: this.soundRefused, source: this.source, timeline: this.timelineSlot }) ?? nothing}

@@ -25,6 +25,7 @@ import type { ReplayTimeline } from './replay-timeline.js';
  * @fires qualitieschange - There is something else to choose from. Read `qualities`.
  * @fires timelinechange - What is known of the recordings changed. Read `timeline`.
  * @fires fragmentchange - Another recording is on show. Read `fragment`.
+ * @fires seimessage - A message in the recording (SEI of payload type 5, 242 or 243) whose picture is shown now. Read `event.payloadType`, `event.uuid` and `event.payload`.
  * @csspart video - The picture.
  * @csspart poster - The picture shown before the first frame.
  * @csspart controls - The bar along the bottom.
@@ -117,6 +118,10 @@ export class ReliveReplayElement extends PictureElement {
     return this.#bar;
   }
 
+  protected override get withoutPicture(): boolean {
+    return super.withoutPicture || (this.#fragment !== null && this.#engine?.isSoundOnly(this.#fragment) === true);
+  }
+
   protected override get hasSource(): boolean {
     return this.src !== '' || this.recordings !== undefined;
   }
@@ -170,6 +175,7 @@ export class ReliveReplayElement extends PictureElement {
     });
     this.#engine = engine;
     signal.addEventListener('abort', () => (this.#engine = undefined), { once: true });
+    media.addEventListener('loadeddata', () => void this.#tellMessages(engine, signal), { once: true, signal });
     this.source = { engine, codecs: '' };
   }
 
@@ -182,6 +188,13 @@ export class ReliveReplayElement extends PictureElement {
     const { loadReplay, readReplay } = await import('./load-replay.js');
     if (this.recordings !== undefined) return readReplay(this.recordings, this.baseURI);
     return loadReplay(sourceUrl(this.src, this.baseURI), credentials, signal);
+  }
+
+  async #tellMessages(engine: StitchedEngine, signal: AbortSignal): Promise<void> {
+    let from: number | undefined = this.media.currentTime;
+    this.media.addEventListener('seeking', () => (from = undefined), { once: true, signal });
+    const module = await import('./tell-messages.js').catch(() => undefined);
+    if (!signal.aborted) module?.tellMessages(this, this.media, engine, from, signal);
   }
 
   async #loadBar(): Promise<void> {
@@ -205,6 +218,7 @@ export class ReliveReplayElement extends PictureElement {
     const fragment = this.recordingAt(this.currentTime);
     if (fragment === this.#fragment) return;
     this.#fragment = fragment;
+    this.requestUpdate();
     this.dispatchEvent(new Event('fragmentchange'));
   }
 }

@@ -42,6 +42,10 @@ export function bufferPlayer(media: HTMLVideoElement, options: BufferPlayerOptio
     enableWorker: false,
     startPosition: options.startPosition,
     backBufferLength: options.backBufferSeconds,
+    // Else it waits for its next look around, a tenth of a second later.
+    startFragPrefetch: true,
+    // Lengths are exact: with a tolerance, a seek to shortly before a segment’s end loads the next one first.
+    maxFragLookUpTolerance: 0,
     maxBufferLength: 30,
     maxMaxBufferLength: 60,
     // Media that a seek has left ahead is given up: an evening of seeking would else fill the memory.

@@ -10,6 +10,8 @@ export interface OpenRecordings {
   readonly failed: ReadonlySet<string>;
   /** Opens a recording. @returns What is known of it; `undefined` where it cannot be played. */
   open(recording: Recording): Promise<RecordingFacts | undefined>;
+  /** Waits until a recording that is still coming has come beyond `time`, in seconds of source time, or to its end. @returns As `open`. */
+  grow(recording: Recording, time: number): Promise<RecordingFacts | undefined>;
   /** Reads from a recording, which is opened again where it was closed to make room. @throws PlayerError */
   read<T>(recording: Recording, act: (reader: OpenedRecording) => Promise<T>): Promise<T>;
   /** Gives a recording up. */
@@ -68,7 +70,7 @@ export function createOpenRecordings(
     try {
       const reader = await entry.reader;
       const known = facts.get(recording.id);
-      if (known && known.segments.length !== reader.segments.length) throw new PlayerError('bad-input', 'The recording has changed while it was played.');
+      if (known && !known.growing && !reader.growing && known.segments.length !== reader.segments.length) throw new PlayerError('bad-input', 'The recording has changed while it was played.');
       return await act(reader);
     } finally {
       entry.reads--;
@@ -82,19 +84,23 @@ export function createOpenRecordings(
     onFailed(recording, error);
   }
 
+  /** Finds something out of a recording, or gives it up. */
+  async function learn(recording: Recording, ask: (reader: OpenedRecording) => RecordingFacts | Promise<RecordingFacts>): Promise<RecordingFacts | undefined> {
+    if (failed.has(recording.id)) return undefined;
+    try {
+      await read(recording, async (reader) => facts.set(recording.id, await ask(reader)));
+    } catch (error) {
+      if (!signal.aborted) fail(recording, PlayerError.from(error, 'decode'));
+    }
+    return facts.get(recording.id);
+  }
+
   signal.addEventListener('abort', () => [...held.keys()].forEach(release), { once: true });
   return {
     failed,
     fail,
     read,
-    async open(recording) {
-      if (failed.has(recording.id)) return undefined;
-      try {
-        await read(recording, async (reader) => facts.set(recording.id, facts.get(recording.id) ?? reader));
-      } catch (error) {
-        if (!signal.aborted) fail(recording, PlayerError.from(error, 'decode'));
-      }
-      return facts.get(recording.id);
-    },
+    open: (recording) => learn(recording, (reader) => facts.get(recording.id) ?? reader),
+    grow: (recording, time) => learn(recording, (reader) => reader.grown(time)),
   };
 }

@@ -2,12 +2,12 @@ import type { OpenedRecording } from '../../container/opened-recording.js';
 import type { Span, Timeline } from '../../timeline/timeline.js';
 
 /** What a plan needs to know of a recording that is open. Seconds of source time. */
-export type Opened = Pick<OpenedRecording, 'duration' | 'segments'>;
+export type Opened = Pick<OpenedRecording, 'duration' | 'segments'> & { readonly growing?: boolean };
 
 /** A media segment of the stitched replay. Seconds. */
 export interface PlannedSegment {
   readonly span: Span;
-  /** Number of the segment in its recording; `undefined` while that is not open, and the segment only stands for its minutes. */
+  /** Number of the segment in its recording; `undefined` while that is not open or has not come so far, and the segment only stands for its minutes. */
   readonly index: number | undefined;
   /** Which init segment of the recording it needs. */
   readonly init: number;
@@ -51,6 +51,7 @@ export function planSegments(timeline: Timeline, opened: ReadonlyMap<string, Ope
     const media = opened.get(span.recording.id);
     const hinted = span.sourceOffset + span.playEnd - span.playStart;
     if (!media) return [{ span, media, start: span.sourceOffset, end: hinted }];
+    if (media.growing && knownEnd(media) <= span.sourceOffset) return [{ span, media, start: span.sourceOffset, end: hinted }];
     return media.segments.length ? [{ span, media, start: firstKey(media, span.sourceOffset), end: Math.min(hinted, media.duration) }] : [];
   });
   const spans: Span[] = [];
@@ -71,7 +72,8 @@ export function planSegments(timeline: Timeline, opened: ReadonlyMap<string, Ope
       sourceOffset: cut.start,
     };
     spans.push(span);
-    segments.push(...(cut.media ? segmentsOf(span, cut.media, end) : piecesOf(span)));
+    const known = cut.media ? segmentsOf(span, cut.media, end) : [];
+    segments.push(...known, ...(cut.media && !cut.media.growing ? [] : piecesOf(span, known.at(-1))));
     playStart = span.playEnd;
   });
   return { timeline: relaid(timeline, spans), segments };
@@ -87,13 +89,23 @@ function segmentsOf(span: Span, { segments, duration }: Opened, end: number): Pl
   });
 }
 
-function piecesOf(span: Span): PlannedSegment[] {
-  const { playStart, playEnd, sourceOffset } = span;
-  const count = Math.max(1, Math.round((playEnd - playStart) / nominal));
-  const duration = (playEnd - playStart) / count;
+/** What is not known of a span: all that follows `last`. */
+function piecesOf(span: Span, last: PlannedSegment | undefined): PlannedSegment[] {
+  const from = last ? last.playStart + last.duration : span.playStart;
+  const length = span.playEnd - from;
+  if (length < shortest) return [];
+  const count = Math.max(1, Math.round(length / nominal));
+  const duration = length / count;
+  const timeOffset = span.playStart - span.sourceOffset;
   return Array.from({ length: count }, (_, piece) => {
-    return { span, index: undefined, init: 0, playStart: playStart + piece * duration, duration, timeOffset: playStart - sourceOffset, until: undefined };
+    return { span, index: undefined, init: last?.init ?? 0, playStart: from + piece * duration, duration, timeOffset, until: undefined };
   });
+}
+
+/** How much of a recording is listed. */
+function knownEnd({ segments }: Opened): number {
+  const last = segments.at(-1);
+  return last ? last.start + last.duration : 0;
 }
 
 /** The begin of the segment in which `time` lies, or of the first one. */

@@ -1,4 +1,4 @@
-import type { OpenRecording } from '../../container/opened-recording.js';
+import { factsOf, type OpenRecording } from '../../container/opened-recording.js';
 import { recordingLine, UnableError } from '../../container/recording-line.js';
 import type { MessageEnd } from '../../container/recording-messages.js';
 import { PlayerError } from '../../core/player-error.js';
@@ -23,5 +23,6 @@ const openHere: OpenRecording = async (url, options) => {
   const [{ openRecording }, { flvIndexDatabase }] = await Promise.all([import('../../container/open-recording.js'), import('../../container/flv-index-database.js')]).catch((cause: unknown) => {
     throw new PlayerError('network', 'A part of the player could not be loaded. Check the connection and try again.', { cause });
   });
-  return openRecording(url, { ...options, indexStore: flvIndexDatabase() });
+  const reader = await openRecording(url, { ...options, indexStore: flvIndexDatabase() });
+  return { ...reader, ...factsOf(reader), grown: (time) => reader.grown(time).then(() => factsOf(reader)) };
 };

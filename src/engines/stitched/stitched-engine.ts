@@ -11,6 +11,7 @@ import type { Timeline } from '../../timeline/timeline.js';
 import type { Engine, EngineRequest } from '../engine.js';
 import { agreement } from './agreement.js';
 import { bufferPlayer, origin, type BufferPlayer } from './buffer-player.js';
+import { keptMessages, type PlayedMessage } from './kept-messages.js';
 import { createOpenRecordings } from './open-recordings.js';
 import { planSegments, type Plan, type PlannedSegment } from './plan-segments.js';
 import { recordingOpener } from './recording-opener.js';
@@ -47,6 +48,10 @@ export interface StitchedEngine extends Engine {
    * @throws PlayerError where its recording cannot be read.
    */
   preview(playTime: number, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | undefined>;
+  /** Messages in pictures that are shown after `from` and not after `to`, of what is loaded. Seconds of play time. */
+  messages(from: number, to: number): readonly PlayedMessage[];
+  /** Whether a recording has no picture of its own, as far as that is known. */
+  isSoundOnly(recording: Recording): boolean;
 }
 
 /**
@@ -69,6 +74,7 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
   let replanWanted = false;
   let replanning = false;
   let opening: Promise<void> | undefined;
+  const kept = keptMessages();
   /** Recordings that the plan may lay out as they really are. */
   const measured = new Map<string, RecordingFacts>();
 
@@ -78,11 +84,16 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
     request.onRecordingFailed(recording, error);
   });
 
-  async function measure(recording: Recording): Promise<void> {
-    const facts = await opened.open(recording);
-    if (!facts || measured.has(recording.id)) return;
-    measured.set(recording.id, facts);
+  /** Finds out what a recording is; of one that is still coming, what of it has come up to `time`, in seconds of source time. */
+  async function measure(recording: Recording, time?: number): Promise<void> {
+    const { id } = recording;
+    const known = measured.get(id);
+    const facts = known?.growing && time !== undefined ? await opened.grow(recording, time) : await opened.open(recording);
+    if (!facts || facts === measured.get(id)) return;
+    measured.set(id, facts);
     stale = true;
+    // How long it is turns out at its end.
+    if (facts.growing && !known) void measure(recording, Infinity).then(replan);
   }
 
   /** A plan in which at least what plays at the position is open. */
@@ -171,7 +182,7 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
     const planned = plannedAt(target);
     if (!planned) return forever();
     const { recording } = planned.span;
-    if (planned.index === undefined) await measure(recording);
+    if (planned.index === undefined) await measure(recording, planned.playStart - planned.timeOffset);
     if (planned.index === undefined || stale) {
       void replan();
       return forever();
@@ -195,7 +206,9 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
     const { span, init, index = 0, timeOffset, until } = planned;
     const bytes = await opened.read(span.recording, async (reader) => {
       if (kind === 'init') return reader.initSegment(init);
-      return (await reader.segment(index, { timeOffset: timeOffset + origin, ...(until !== undefined && { until }), signal: loading })).bytes;
+      const { bytes, messages } = await reader.segment(index, { timeOffset: timeOffset + origin, ...(until !== undefined && { until }), signal: loading });
+      kept.add(span.recording.id, index, messages);
+      return bytes;
     });
     return exactBuffer(bytes);
   }
@@ -240,6 +253,8 @@ export function startStitchedEngine(request: StitchedRequest, worker: Promise<Me
       const { previewPicture } = await import('./preview-picture.js');
       return opened.read(found.recording, (reader) => previewPicture(reader, found.sourceTime, width, reading));
     },
+    messages: (from, to) => (plan ? kept.between(plan.timeline, from, to) : []),
+    isSoundOnly: ({ id }) => measured.get(id)?.soundOnly === true,
   };
 }
 
