@@ -56,6 +56,7 @@ export async function growingFlv(source: ByteSource, targetSeconds: number, keep
       failure = error;
     }
     done = true;
+    if (current) refresh();
     wake();
   }
 

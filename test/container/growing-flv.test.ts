@@ -90,6 +90,10 @@ describe('an FLV file that comes once', () => {
     const reading = recording.read(20);
     send(0.9);
     assert.deepEqual((await reading).video, (await whole.read(20)).video);
+    const last = recording.read(whole.segments.length - 1);
+    send(1, 'well');
+    assert.deepEqual((await last).video, (await whole.read(whole.segments.length - 1)).video);
+    assert.equal(recording.duration, whole.duration);
   });
 
   it('is as long as what has come where it breaks off, and is not kept as the whole', async () => {

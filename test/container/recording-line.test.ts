@@ -5,6 +5,7 @@ import { recordingLine } from '../../src/container/recording-line.js';
 import type { MessageEnd } from '../../src/container/recording-messages.js';
 import { serveRecordings } from '../../src/container/serve-recordings.js';
 import { fixture } from './fixture.js';
+import { repeatFlv } from './flv-edit.js';
 import { serveMedia } from './media-server.js';
 
 /** A line between two ends, as between a page and its worker. */
@@ -47,6 +48,37 @@ describe('recordings read in another thread', () => {
       const { open: openOther, close: closeOther } = line();
       await assert.rejects(openOther(server.url('a.flv'), { canPlay: () => false }), { code: 'unsupported-codec' });
       closeOther();
+    } finally {
+      close();
+      server.close();
+    }
+  });
+
+  it('grow there, and are known here', async () => {
+    const file = repeatFlv(fixture('avc-aac.flv'), 10, 4);
+    let sendRest = () => {};
+    const server = await serveMedia(
+      {},
+      {
+        fault(_, response) {
+          response.writeHead(200, { 'Content-Length': file.length }).write(file.subarray(0, file.length / 2));
+          sendRest = () => response.end(file.subarray(file.length / 2));
+          return true;
+        },
+      },
+    );
+    const { open, close } = line();
+    try {
+      const far = await open(server.url('a.flv'), {});
+      assert.equal(far.growing, true);
+      assert.ok(far.segments.length > 0);
+      assert.ok((await far.segment(0)).bytes.length > 1000);
+      const growing = far.grown(Infinity);
+      sendRest();
+      const { growing: goesOn, segments, duration } = await growing;
+      assert.equal(goesOn, false);
+      assert.ok(Math.abs(duration - 40) < 0.1);
+      assert.ok((await far.segment(segments.length - 1)).end > 39);
     } finally {
       close();
       server.close();
