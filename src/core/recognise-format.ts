@@ -7,7 +7,7 @@ export function formatOfContentType(contentType: string | null): MediaFormat | u
   if (type === 'video/x-flv' || type === 'video/flv') return 'flv';
   if (type.endsWith('mpegurl')) return 'hls';
   if (type === 'video/mp4' || type === 'audio/mp4') return 'mp4';
-  if (type === 'audio/aac' || type === 'audio/aacp') return 'aac';
+  if (type === 'audio/aac' || type === 'audio/aacp' || type === 'audio/mpeg') return 'aac';
   return undefined;
 }
 
@@ -17,7 +17,9 @@ export function formatOfBytes(bytes: Uint8Array): MediaFormat | undefined {
   if (head.startsWith('FLV\x01')) return 'flv';
   if (head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart().startsWith('#EXTM3U')) return 'hls';
   if (/^....(ftyp|moov|moof|styp)/s.test(head)) return 'mp4';
-  // ADTS: twelve bits of sync word, then layer 0 (ISO/IEC 13818-7, 6.2).
-  if (bytes.length > 1 && bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xf6) === 0xf0) return 'aac';
+  if (head.startsWith('ID3')) return 'aac';
+  // ADTS: twelve bits of sync word, then layer 0 (ISO/IEC 13818-7, 6.2). MP3: eleven, a version, then layer III (ISO/IEC 11172-3, 2.4.1.3).
+  const [sync, next = 0] = bytes;
+  if (sync === 0xff && ((next & 0xf6) === 0xf0 || (next & 0xe6) === 0xe2)) return 'aac';
   return undefined;
 }

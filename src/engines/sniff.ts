@@ -1,28 +1,17 @@
 import { PlayerError } from '../core/player-error.js';
 import { formatOfBytes, formatOfContentType } from '../core/recognise-format.js';
 import type { Source } from './open-source.js';
+import { peek } from './peek.js';
 
 /** Finds out what an answer carries: what its header says, else what its first bytes look like. */
 export async function sniff(response: Response): Promise<Source> {
   const named = formatOfContentType(response.headers.get('content-type'));
   if (named) return { format: named, response: Promise.resolve(response) };
-  const reader = response.body?.getReader();
-  const first = (await reader?.read())?.value ?? new Uint8Array();
+  const { first, whole } = await peek(response);
   const format = formatOfBytes(first);
-  if (!format || !reader) {
-    void reader?.cancel();
-    throw notAStream(response.headers.get('content-type'), first.length);
-  }
-  const whole = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(first),
-    async pull(controller) {
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-  return { format, response: Promise.resolve(new Response(whole, { headers: response.headers })) };
+  if (format) return { format, response: Promise.resolve(whole) };
+  void whole.body?.cancel();
+  throw notAStream(response.headers.get('content-type'), first.length);
 }
 
 /** The error for an answer that is something else than media. */

@@ -1,3 +1,4 @@
+import { formatOfExtension, formatOfPath } from '../core/media-format.js';
 import type { RecordingFormat } from './recording.js';
 import { RECORDING_FORMATS } from './recording.js';
 import { isMissing, readName } from './read-value.js';
@@ -5,14 +6,6 @@ import { shown, Unusable } from './unusable.js';
 
 /** Stands in for a base that is not known, to see how a URL would be read. */
 const ANY_BASE = 'https://relative.invalid/';
-
-const FORMAT_OF_EXTENSION: ReadonlyMap<string, RecordingFormat> = new Map([
-  ['flv', 'flv'],
-  ['m3u8', 'hls'],
-  ['mp4', 'mp4'],
-  ['m4a', 'aac'],
-  ['aac', 'aac'],
-]);
 
 export interface MediaUrl {
   /** Absolute; as it came where it is relative and no base is known. */
@@ -43,15 +36,11 @@ export function readUrl(value: unknown, baseUrl?: string | URL): MediaUrl {
  * @throws {Unusable} when neither is known.
  */
 export function readFormat(value: unknown, path: string): RecordingFormat {
-  const named = isMissing(value) ? extensionOf(path) : readName(value)?.toLowerCase();
-  const format = RECORDING_FORMATS.find((known) => known === named) ?? FORMAT_OF_EXTENSION.get(named ?? '');
+  const named = isMissing(value) ? undefined : (readName(value)?.toLowerCase() ?? '');
+  const format = named === undefined ? formatOfPath(path) : (RECORDING_FORMATS.find((known) => known === named) ?? formatOfExtension(named));
   if (format) return format;
   const found = isMissing(value) ? `it is missing and the path of url is ${shown(path)}` : `it is ${shown(value)}`;
-  throw new Unusable(`format must be flv, hls, mp4 or aac, or the path of url end in .flv, .m3u8, .mp4, .m4a or .aac; ${found}.`);
-}
-
-function extensionOf(path: string): string | undefined {
-  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
+  throw new Unusable(`format must be flv, hls, mp4 or aac, or the path of url end in .flv, .m3u8, .mp4, .m4a, .aac or .mp3; ${found}.`);
 }
 
 function parseUrl(text: string, base?: string | URL): URL | undefined {

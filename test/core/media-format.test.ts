@@ -9,11 +9,11 @@ describe('the format of a source', () => {
   it('is what its path ends with, whatever the query says', () => {
     assert.equal(formatOfPath('https://a.example/live/x.FLV?type=.m3u8#.mp4'), 'flv');
     assert.equal(formatOfPath('https://a.example/x.m3u8'), 'hls');
-    assert.equal(formatOfPath('/x.m4a'), 'mp4');
+    assert.equal(formatOfPath('/x.m4a'), 'aac');
   });
 
   it('is unknown where the path has no ending', () => {
-    for (const url of ['https://a.example/live/x', 'https://a.flv/live', 'https://a.example/x.flv/', '']) assert.equal(formatOfPath(url), undefined);
+    for (const url of ['https://a.example/live/x', 'https://a.flv/live', 'https://a.example/x.flv/', 'x.constructor', '']) assert.equal(formatOfPath(url), undefined);
   });
 
   it('is what the content type says', () => {
@@ -27,7 +27,7 @@ describe('the format of a source', () => {
     assert.equal(formatOfBytes(bytes('FLV\x01\x05\0\0\0\x09')), 'flv');
     assert.equal(formatOfBytes(bytes('\xef\xbb\xbf#EXTM3U\n')), 'hls');
     assert.equal(formatOfBytes(bytes('\0\0\0\x18ftypisom')), 'mp4');
-    assert.equal(formatOfBytes(Uint8Array.of(0xff, 0xf1, 0x50)), 'aac');
-    for (const head of ['', '<!doctype html>', 'FLX', '\xff\xfb']) assert.equal(formatOfBytes(bytes(head)), undefined);
+    for (const head of ['\xff\xf1\x50', 'ID3\x04', '\xff\xfb']) assert.equal(formatOfBytes(bytes(head)), 'aac');
+    for (const head of ['', '<!doctype html>', 'FLX', '\xff', '\xff\xfe']) assert.equal(formatOfBytes(bytes(head)), undefined);
   });
 });

@@ -113,11 +113,12 @@ export function cloudCallbacks(open: () => FeedStore) {
       const stream = newStream();
       await feed.callbacks(
         fileReady(stream, `${stream}-a`, 0, 60, { file_format: 3, video_url: 'http://vod.example/a' }),
-        fileReady(stream, `${stream}-b`, 0, 60, { file_format: 5 }),
+        fileReady(stream, `${stream}-b`, 60, 60, { file_format: 5, video_url: 'http://vod.example/b' }),
+        fileReady(stream, `${stream}-c`, 120, 60, { file_format: 'wav' }),
       );
       assert.deepEqual(
         (await recordingsOf(stream)).map(({ format }) => format),
-        ['mp4'],
+        ['mp4', 'aac'],
       );
       const [event] = await store.db
         .selectFrom('events')

@@ -17,12 +17,15 @@ const types = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * `/test/media/…` and `/.cache/…`. The query `noranges` answers with the whole file whatever is asked for.
+ * `/test/media/…` and `/.cache/…`. The query `noranges` answers with the whole file whatever is asked for. `/nameless?of=PATH` is that file
+ * without anything that tells what it is.
  * @param {import('node:http').IncomingMessage} req @param {import('node:http').ServerResponse} res @returns {boolean} whether the request was for it
  */
 export function mediaFiles(req, res) {
-  const { pathname, searchParams } = new URL(req.url ?? '/', 'http://localhost');
-  const type = types[extname(pathname)];
+  const { pathname: asked, searchParams } = new URL(req.url ?? '/', 'http://localhost');
+  const nameless = asked === '/nameless';
+  const pathname = nameless ? (searchParams.get('of') ?? '') : asked;
+  const type = nameless ? 'application/octet-stream' : types[extname(pathname)];
   if (!type || !/^\/(test\/media|\.cache)\//.test(pathname)) return false;
   const file = join(root, decodeURIComponent(pathname));
   const size = statSync(file, { throwIfNoEntry: false })?.size;

@@ -96,7 +96,7 @@ describe('url and format of a recording', () => {
   });
 
   it('takes the format that is named, else the one of the path', () => {
-    const formats = { 'a.flv': 'flv', 'a.M3U8?x=.mp4': 'hls', 'a.f0.mp4#t=1': 'mp4', 'a.m4a': 'aac', 'a.aac': 'aac' };
+    const formats = { 'a.flv': 'flv', 'a.M3U8?x=.mp4': 'hls', 'a.f0.mp4#t=1': 'mp4', 'a.m4a': 'aac', 'a.aac': 'aac', 'a.mp3': 'aac' };
     for (const [url, format] of Object.entries(formats)) assert.equal(only({ ...good, url }).format, format);
     assert.equal(only({ ...good, url: 'a.ts', format: 'hls' }).format, 'hls');
     assert.equal(only({ ...good, url: 'play?id=1', format: 'FLV' }).format, 'flv');
@@ -104,7 +104,7 @@ describe('url and format of a recording', () => {
   });
 
   it('says which formats there are when it is none of them', () => {
-    for (const entry of [{ url: 'a.ts' }, { url: 'a' }, { url: 'a.flv', format: 'mp3' }, { url: 'a.flv', format: {} }, { url: 'a', format: 'constructor' }])
+    for (const entry of [{ url: 'a.ts' }, { url: 'a' }, { url: 'a.flv', format: 'ogg' }, { url: 'a.flv', format: {} }, { url: 'a', format: 'constructor' }])
       assert.match(reason({ ...good, ...entry }), /^format must be flv, hls, mp4 or aac, or the path of url end in .*\.$/);
   });
 });

@@ -1,6 +1,7 @@
 import { PlayerError } from '../../core/player-error.js';
 import { sourceUrl } from '../../core/source-url.js';
 import { openResponse } from '../../engines/open-response.js';
+import { readText } from '../../engines/read-text.js';
 import { parseFeed, type ParsedFeed } from '../../feed/parse-feed.js';
 
 /** More than this is no list. Bytes. */
@@ -36,7 +37,7 @@ export async function loadFeed(src: string, { base, credentials, signal }: LoadF
     wait();
     const response = await openResponse(url, { cache: 'no-cache', credentials, headers: { Accept: 'application/json' }, signal: AbortSignal.any([signal, silence.signal]) });
     const at = response.url || url;
-    return { ...readFeed(await readText(response, wait), at), events: eventsOf(response.headers.get('link'), at) };
+    return { ...readFeed(await readText(response, { longest: longestFeed, what: 'The feed', onProgress: wait }), at), events: eventsOf(response.headers.get('link'), at) };
   } catch (error) {
     if (silence.signal.aborted && !signal.aborted) throw new PlayerError('timeout', `${new URL(url).host} sent nothing for ${patience} seconds.`, { cause: error });
     throw PlayerError.from(error);
@@ -65,23 +66,4 @@ function eventsOf(link: string | null, base: string): string | undefined {
     if (protocol === 'https:' || protocol === 'http:') return href;
   }
   return undefined;
-}
-
-async function readText(response: Response, wait: () => void): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  while (reader) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    wait();
-    size += value.byteLength;
-    if (size > longestFeed) {
-      void reader.cancel();
-      throw new PlayerError('unsupported-format', `The feed is longer than ${longestFeed / 1e6} MB.`);
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-  return text + decoder.decode();
 }

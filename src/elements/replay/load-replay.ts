@@ -1,7 +1,9 @@
 import { formatOfPath, type MediaFormat } from '../../core/media-format.js';
 import { PlayerError } from '../../core/player-error.js';
-import { formatOfContentType } from '../../core/recognise-format.js';
+import { formatOfBytes, formatOfContentType } from '../../core/recognise-format.js';
 import { openResponse } from '../../engines/open-response.js';
+import { peek } from '../../engines/peek.js';
+import { readText } from '../../engines/read-text.js';
 import { parseRecordings, type RejectedRecording } from '../../timeline/parse-recordings.js';
 import type { Recording } from '../../timeline/recording.js';
 
@@ -15,6 +17,8 @@ export interface Replay {
 
 /** A length to begin with where nothing tells; the media itself says how long it is. Seconds. */
 const assumedDuration = 3600;
+/** More than this is no document. Bytes. */
+const longestDocument = 64_000_000;
 
 /**
  * Loads a replay document, or takes the address for that of one media file.
@@ -27,12 +31,11 @@ export async function loadReplay(url: string, credentials: RequestCredentials, s
   const named = formatOfPath(url);
   if (named) return oneFile(url, named);
   const response = await openResponse(url, { credentials, signal });
-  const found = formatOfContentType(response.headers.get('content-type'));
-  if (found) {
-    void response.body?.cancel();
-    return oneFile(url, found);
-  }
-  return readReplay(await response.text(), url);
+  const { first, whole } = await peek(response);
+  const found = formatOfContentType(response.headers.get('content-type')) ?? formatOfBytes(first);
+  if (!found) return readReplay(await readText(whole, { longest: longestDocument, what: 'The replay document' }), url);
+  void whole.body?.cancel();
+  return oneFile(url, found);
 }
 
 /**

@@ -104,6 +104,14 @@ describe('a replay', () => {
     expect(player.duration).to.be.closeTo(4, 0.1);
   });
 
+  it('finds out what a file is that is called nothing', async () => {
+    for (const of of ['/test/media/clock-small.flv', '/test/media/container/sound.mp3']) {
+      const player = await fixture<ReliveReplayElement>(html`<relive-replay muted autoplay src=${`/nameless?of=${of}`}></relive-replay>`);
+      await until(player, `${of} plays`, () => player.currentTime > 0.3);
+      player.remove();
+    }
+  });
+
   it('says what is wrong with a replay that has nothing to play', async () => {
     for (const [recordings, code] of [
       [[], 'bad-input'],
