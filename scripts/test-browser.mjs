@@ -84,7 +84,7 @@ function count({ testResults, errors, passed: whole }) {
   }
   // A file that did not load counts as a failure; web-test-runner's own summary would leave it out.
   const partial = Boolean(process.env.TEST_NAME);
-  if (errors.length || (!whole && !result.failed && !partial) || result.passed + result.failed === 0) {
+  if (errors.length || (!partial && ((!whole && !result.failed) || result.passed + result.failed === 0))) {
     result.failed++;
     result.reasons.push(errors.map(({ message }) => message).join('; ') || 'The file did not run.');
   }

@@ -3,11 +3,10 @@ import { edges, readEdgeStrips, stripCanvas, stripDepth, type Edge } from './edg
 import { EdgeVote } from './edge-vote.js';
 import { noInsets, type Insets } from './rect.js';
 
-/** Milliseconds between readings while there is something to find out, and later. */
-const fast = 90;
-const slow = 1000;
-/** Readings that find nothing before they become rare. */
-const patience = 40;
+/** Milliseconds between readings while there is something to find out, later, and in the long run. */
+const paces = { fast: 90, slow: 1000, rare: 5000 };
+/** Readings that find nothing before they become slower, and rare. */
+const patience = { fast: 40, slow: 70 };
 
 /**
  * Measures the padding that is inside the picture, frame by frame, until `signal` ends: black, green or smeared lines at an edge, at
@@ -21,7 +20,6 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
   let votes = freshVotes();
   let padding = noInsets;
   let readings = 0;
-  let lastReading = -Infinity;
   let size = '';
 
   const start = () => {
@@ -49,20 +47,27 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
   };
 
   let request = 0;
-  const onFrame = (now: number) => {
-    if (now - lastReading >= (readings < patience ? fast : slow)) {
-      lastReading = now;
-      try {
-        read();
-      } catch {
-        // The picture may not be read, or there is none just now. The first stays so.
-        if (isTainted(context)) return;
-      }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onFrame = () => {
+    try {
+      read();
+    } catch {
+      // The picture may not be read, or there is none just now. The first stays so.
+      if (isTainted(context)) return;
     }
-    request = media.requestVideoFrameCallback(onFrame);
+    // Asked for only when it is wanted: every callback has the page rendered.
+    timer = setTimeout(ask, readings < patience.fast ? paces.fast : readings < patience.slow ? paces.slow : paces.rare);
   };
-  request = media.requestVideoFrameCallback(onFrame);
-  signal.addEventListener('abort', () => media.cancelVideoFrameCallback(request), { once: true });
+  const ask = () => (request = media.requestVideoFrameCallback(onFrame));
+  ask();
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      media.cancelVideoFrameCallback(request);
+    },
+    { once: true },
+  );
   // Another stream, another encoder.
   media.addEventListener('emptied', () => (start(), report()), { signal });
 }

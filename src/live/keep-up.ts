@@ -12,7 +12,7 @@ export interface Upkeep extends LatencySubject, PlaybackCare {
   /** Gives up the connection until playback is wanted again. */
   sleep(): void;
   sei(message: TimedSei): void;
-  frame(seen: boolean): void;
+  frames(seen: boolean, longest: number): void;
   warn(warning: PlaybackWarning): void;
 }
 
@@ -24,7 +24,7 @@ export function keepUp(upkeep: Upkeep, signal: AbortSignal): void {
   controlLatency(upkeep, signal);
   watchPlayback(upkeep, signal);
   warnOfStops(upkeep, signal);
-  followFrames(upkeep.media, upkeep.frame, signal);
+  followFrames(upkeep.media, upkeep.frames, signal);
   timeMessages(upkeep.media, upkeep.engine, upkeep.sei, signal);
   endLongPauses(upkeep, signal);
 }

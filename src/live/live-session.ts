@@ -36,8 +36,8 @@ export interface LiveSessionOptions {
   onWarning(warning: PlaybackWarning): void;
   /** The picture that the message came with is shown. */
   onSei(message: TimedSei): void;
-  /** A picture is shown; or nobody looks, where `seen` is false. */
-  onFrame(seen: boolean): void;
+  /** Pictures are shown, with `longest` milliseconds between two of them at most; or nobody looks, where `seen` is false. */
+  onFrames(seen: boolean, longest: number): void;
 }
 
 /** What a live session can be told while it runs. */
@@ -152,7 +152,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       cared = true;
       const { keepUp } = await import('./keep-up.js');
       if (connection.signal.aborted) return;
-      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), lost, warn: options.onWarning, sei: options.onSei, frame: options.onFrame }, connection.signal);
+      keepUp({ media, engine, memory, limits: options.limits, sleep, restart: () => restart(), lost, warn: options.onWarning, sei: options.onSei, frames: options.onFrames }, connection.signal);
     };
     const hear = (event: EngineEvent, engine: Engine) => {
       if (event.type === 'attached') {

@@ -33,4 +33,18 @@ describe('block time', () => {
     time.frame(60_000);
     assert.equal(time.read().blockSeconds, 2);
   });
+
+  it('counts what stood among pictures that were told of together', () => {
+    const time = new BlockTime();
+    time.follow('playing', 0);
+    time.frame(0);
+    time.frame(1000, 40);
+    assert.equal(time.read().blockSeconds, 0);
+    time.frame(2000, 800);
+    assert.equal(time.read().blockSeconds, 0.8);
+    time.follow('buffering', 2100);
+    time.follow('playing', 2700);
+    time.frame(3000, 700);
+    assert.equal(Math.round(time.read().blockSeconds * 10), 15);
+  });
 });

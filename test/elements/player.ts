@@ -51,6 +51,12 @@ export async function openConnections(id: string): Promise<number> {
   return open;
 }
 
+/** How many connections to streams of this id there ever were. */
+export async function openedConnections(id: string): Promise<number> {
+  const { opened } = (await (await fetch(`/connections?id=${id}`)).json()) as { opened: number };
+  return opened;
+}
+
 let ids = 0;
 /** A name that no other test uses. */
 export const freshId = (): string => `${Date.now().toString(36)}${ids++}`;

@@ -83,14 +83,30 @@ describe('a live FLV stream that', () => {
 describe('a live HLS stream that', () => {
   for (const [what, query, lasts] of [
     ['is answered with 503 three times', 'status=503&times=3', 0],
+    ['is answered with 503 for 8 seconds', 'status=503&within=3000-11000', 12],
+    ['is not there for 8 seconds', 'status=404&within=3000-11000', 12],
     ['stalls for 15 seconds', 'hold=2000-17000', 16],
+    ['breaks in the middle of segments', 'tear=2000-8000', 9],
   ] as const)
     it(`${what} plays on`, async () => {
       const player = await livePlayer(`/hls/clock.m3u8?${query}&id=${freshId()}`, { reconnectLimit: 20, reconnectDelay: 0.2 });
       await within(player, 30, 'a first picture is there', () => player.videoWidth > 0);
       await seconds(lasts);
-      await isWell(player, '');
+      await isWell(player, '', 30);
     });
+
+  it('is forbidden later says so', async () => {
+    const player = await livePlayer(`/hls/clock.m3u8?status=403&within=3000-600000&id=${freshId()}`, { reconnectLimit: 20, reconnectDelay: 0.2 });
+    await framesAdvance(player);
+    await within(player, 30, 'it is forbidden', () => player.state === 'forbidden');
+    expect(player.error?.code).to.equal('forbidden');
+  });
+
+  it('has a server that is not there says so', async () => {
+    const player = await livePlayer('http://localhost:1/clock.m3u8', { reconnectLimit: 2 });
+    await within(player, 30, 'it has failed', () => player.state === 'failed');
+    expect(player.error?.code).to.equal('network');
+  });
 
   it('was paused for longer than its window goes on at the edge', async () => {
     const player = await livePlayer('/hls/clock.m3u8', { reconnectLimit: 20 });

@@ -1,6 +1,6 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import type { ReliveLiveElement } from '../../src/index.js';
-import { describePlayer, framesAdvance, freshId, livePlayer, openConnections, until } from '../elements/player.js';
+import { describePlayer, framesAdvance, freshId, livePlayer, openConnections, openedConnections, until } from '../elements/player.js';
 
 /** What was thrown into the page since {@link watchPage} began to listen. */
 const thrown: unknown[] = [];
@@ -56,10 +56,7 @@ export async function isWell(player: ReliveLiveElement, id: string, limit = 20):
 
 /** Waits until the server has been connected to for the nth time. */
 export async function connectedTimes(player: ReliveLiveElement, id: string, times: number, limit = 25): Promise<void> {
-  await within(player, limit, `there are ${times} connections`, async () => {
-    const { opened } = (await (await fetch(`/connections?id=${id}`)).json()) as { opened: number };
-    return opened >= times;
-  });
+  await within(player, limit, `there are ${times} connections`, async () => (await openedConnections(id)) >= times);
 }
 
 export { framesAdvance, until };

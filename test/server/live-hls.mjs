@@ -17,7 +17,8 @@ const segmentMs = partMs * partsPerSegment;
  * begins again, `/hls/clock-ll.m3u8` is low-latency (RFC 8216bis): parts of 200 ms, and reloads that wait. `/hls/clock-all.m3u8`
  * is a multivariant playlist. The last segment has just ended; there is none before the server's first five. The query
  * `status=N` or `html` answers so, `nocors` leaves the CORS headers out; with `id=ID`, `times=N` answers so only N times, and `hold=FROM-TO`
- * holds playlists back between two moments, in ms since the first one.
+ * holds playlists back between two moments, in ms since the first one; `within=FROM-TO` answers with `status` only between two such moments, and
+ * `tear=FROM-TO` breaks the connection in the middle of every segment that is listed in between, once each.
  * @param {{ now?: () => number }} [options] the wall clock in epoch milliseconds
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} whether the request was for it
  */
@@ -88,6 +89,8 @@ export function liveHls({ now = Date.now } = {}) {
 
   /** Playlists asked for by name of the viewer: how often, and when first. @type {Map<string, { count: number, since: number }>} */
   const viewers = new Map();
+  /** Segments that have been torn. @type {Set<string>} */
+  const torn = new Set();
 
   return (req, res) => {
     const { pathname, searchParams: query } = new URL(req.url ?? '/', 'http://localhost');
@@ -96,18 +99,29 @@ export function liveHls({ now = Date.now } = {}) {
     allowOrigins(req, res, query);
     const viewer = viewers.get(query.get('id') ?? '') ?? { count: 0, since: performance.now() };
     viewers.set(query.get('id') ?? '', { ...viewer, count: viewer.count + 1 });
-    if (query.has('times') && viewer.count >= Number(query.get('times'))) query.delete('status');
+    const since = performance.now() - viewer.since;
+    const well = readSpan(query.get('within'))?.covers(since) === false;
+    if (well || (query.has('times') && viewer.count >= Number(query.get('times')))) query.delete('status');
     if (answerFault(req, res, query)) return true;
     const held = readSpan(query.get('hold'));
-    const since = performance.now() - viewer.since;
     const wait = held?.covers(since) ? held.to - since : 0;
     if (name in playlists) {
-      void sleep(wait).then(() => playlistWhenReady(name, query)).then((text) => end(res, 200, 'application/vnd.apple.mpegurl', text));
+      const tearing = readSpan(query.get('tear'))?.covers(since);
+      void sleep(wait).then(() => playlistWhenReady(name, query)).then((text) => end(res, 200, 'application/vnd.apple.mpegurl', tearing ? text.replace(/^clock-.*$/gm, `$&?torn=${query.get('id') ?? ''}`) : text));
       return true;
     }
+    const tears = query.has('torn') && !torn.has(req.url ?? '');
+    if (tears) torn.add(req.url ?? '');
     const data = file(name);
-    if (data) void Promise.resolve(data).then((bytes) => end(res, 200, name.endsWith('.ts') ? 'video/mp2t' : 'video/mp4', bytes));
+    if (data && tears) void Promise.resolve(data).then((bytes) => tear(res, bytes));
+    else if (data) void Promise.resolve(data).then((bytes) => end(res, 200, name.endsWith('.ts') ? 'video/mp2t' : 'video/mp4', bytes));
     else end(res, 404, 'text/plain', `no ${name}`);
     return true;
   };
+}
+
+/** Half of what was promised, then nothing. @param {import('node:http').ServerResponse} res @param {Buffer} bytes */
+function tear(res, bytes) {
+  res.writeHead(200, { 'content-type': 'video/mp4', 'content-length': bytes.length });
+  res.write(bytes.subarray(0, bytes.length >> 1), () => res.destroy());
 }

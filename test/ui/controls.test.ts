@@ -112,6 +112,8 @@ describe('the keys', () => {
     const player = await standIn();
     player.find('[part=play]').focus();
     await sendKeys({ press: ' ' });
+    // Firefox clicks a little after the key.
+    await waitUntil(() => player.wishes.length > 0, 'the button is pressed');
     expect(player.wishes).to.deep.equal(['togglePlay']);
     await sendKeys({ press: 'm' });
     expect(player.wishes).to.deep.equal(['togglePlay', 'mute true']);

@@ -150,9 +150,10 @@ export class PlayerDriver {
 
   /** The players that the page has. */
   #named(): Pair {
-    const root = this.list.getRootNode() as Document | ShadowRoot;
+    // A list that was taken out of the page may lie in anything.
+    const root = this.list.getRootNode() as Partial<Document>;
     const named = this.list.for.split(/\s+/).flatMap((id) => {
-      const element = id ? root.getElementById(id) : null;
+      const element = id ? root.getElementById?.(id) : null;
       return element ? [element, ...element.querySelectorAll<HTMLElement>('relive-live, relive-replay')] : [];
     });
     return { live: named.find(isLive), replay: named.find(isReplay) };

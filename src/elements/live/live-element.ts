@@ -155,7 +155,7 @@ export class ReliveLiveElement extends PictureElement {
       onQualities: (qualities) => this.qualities.some(({ url }) => url) || this.setQualities(qualities),
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
       onWarning: (warning) => this.#warn(warning),
-      onFrame: (seen) => this.frameShown(seen),
+      onFrames: (seen, longest) => this.frameShown(seen, longest),
       onSei: (message) => this.dispatchEvent(new SeiMessageEvent(message)),
     }));
     // A media key asks the media element itself.

@@ -22,11 +22,15 @@ export class BlockTime {
     if (state !== 'playing' && state !== 'buffering' && state !== 'reconnecting') this.#frame = undefined;
   }
 
-  /** A picture is shown. What stood still since the last one without being told of counts as well. */
-  frame(now = performance.now()): void {
+  /**
+   * A picture is shown. What stood still before it without being told of counts as well.
+   * @param longest - The longest time without a new picture since the last call, in milliseconds: where not every picture is told of, less than the time since then.
+   */
+  frame(now = performance.now(), longest?: number): void {
     this.follow(this.#state, now);
-    const { at, blockedMs } = this.#frame ?? { at: now, blockedMs: 0 };
-    const untold = now - at > longestFrame ? Math.max(0, now - at - (this.#blockedMs - blockedMs)) : 0;
+    const { at, blockedMs } = this.#frame ?? { at: now, blockedMs: this.#blockedMs };
+    const stood = Math.min(now - at, longest ?? Infinity);
+    const untold = stood > longestFrame ? Math.max(0, stood - (this.#blockedMs - blockedMs)) : 0;
     this.#blockedMs += untold;
     this.#watchedMs = Math.max(0, this.#watchedMs - untold);
     this.#frame = { at: now, blockedMs: this.#blockedMs };

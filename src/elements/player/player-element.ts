@@ -214,9 +214,9 @@ export abstract class PlayerElement extends MediaSurface {
     this.#isAttached = false;
   }
 
-  /** Tells that a picture is shown, or nothing when nobody looks: block time is measured by it. */
-  protected frameShown(seen: boolean): void {
-    this.#figures?.frameShown(seen);
+  /** Tells that pictures are shown, and how long the longest stood, in milliseconds; or that nobody looks. Block time is measured by it. */
+  protected frameShown(seen: boolean, longest?: number): void {
+    this.#figures?.frameShown(seen, longest);
   }
 
   protected get held(): HeldPicture {

@@ -24,9 +24,9 @@ export class PlayerFigures {
     if (state === 'playing') this.#reporting = setInterval(this.report, reportInterval);
   }
 
-  /** A picture is shown; or nobody looks. */
-  frameShown(seen: boolean): void {
-    if (seen) this.#blockTime.frame();
+  /** Pictures are shown, with `longest` milliseconds between two of them at most; or nobody looks. */
+  frameShown(seen: boolean, longest?: number): void {
+    if (seen) this.#blockTime.frame(undefined, longest);
     else this.#blockTime.ignoreFrames();
   }
 

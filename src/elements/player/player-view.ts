@@ -146,10 +146,11 @@ export class PlayerView implements ReactiveController {
     return { ...player.statistics, scale };
   }
 
-  /** Figures change once a second: more often nobody can read them. */
+  /** Figures change once a second: more often nobody can read them. A bar that is out of the way is kept for those who are read to. */
   #tick(): void {
     const now = performance.now();
-    if (now - this.#ticked < 950 || !(this.#controls || this.player.debug)) return;
+    const { debug } = this.player;
+    if (now - this.#ticked < (this.#controls?.quiet && !debug ? 4950 : 950) || !(this.#controls || debug)) return;
     this.#ticked = now;
     this.player.requestUpdate();
   }

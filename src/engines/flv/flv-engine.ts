@@ -1,10 +1,12 @@
 import { createTagReader, flvAudio, flvVideo } from '../../container/flv-tags.js';
+import { joinChunks } from '../../container/join-chunks.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { Engine, EngineRequest } from '../engine.js';
 import { createFlvMessages } from './flv-messages.js';
 import { createFlvPipeline, type FlvPipeline } from './flv-pipeline.js';
 import { createFlvSanitizer } from './flv-sanitizer.js';
 import { flvChunks } from './flv-source.js';
+import { readRest } from './read-pace.js';
 
 /**
  * Plays a live FLV stream over HTTP or a WebSocket.
@@ -45,8 +47,9 @@ export function startFlvEngine(request: EngineRequest): Engine {
           deliver();
           messages.begin();
           pipeline = begin();
-        }
-        batch.push(bytes);
+          // Alone: once it knows what it reads, it is told how to.
+          pipeline.push(bytes);
+        } else batch.push(bytes);
       },
       frame: messages.frame,
       undecodable: (codec) => fail(new PlayerError('unsupported-codec', `This browser cannot decode ${codec}. Use H.264 with AAC, or another browser.`)),
@@ -58,7 +61,7 @@ export function startFlvEngine(request: EngineRequest): Engine {
   let batch: Uint8Array[] = [];
   /** One call for all that came at once: each costs mpegts.js an append. */
   function deliver(): void {
-    if (batch.length) pipeline?.push(concat(batch));
+    if (batch.length) pipeline?.push(joinChunks(batch));
     batch = [];
   }
 
@@ -76,6 +79,8 @@ export function startFlvEngine(request: EngineRequest): Engine {
         sanitizer.push(tag);
       }
       deliver();
+      const rest = readRest(media, chunk.length);
+      if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
     }
   }
 
@@ -112,14 +117,4 @@ function canDecode(codec: string): boolean {
 /** iPhones have the managed kind alone. */
 function mediaSource(): typeof MediaSource | undefined {
   return globalThis.MediaSource ?? (globalThis as { ManagedMediaSource?: typeof MediaSource }).ManagedMediaSource;
-}
-
-function concat(parts: Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

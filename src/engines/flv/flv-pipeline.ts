@@ -1,6 +1,7 @@
 import mpegts from 'mpegts.js';
 import type Mpegts from 'mpegts.js';
 import type { PlayerError } from '../../core/player-error.js';
+import { readAv1For } from './flv-av1.js';
 import { flvError } from './flv-errors.js';
 
 // The page's console is the page's own.
@@ -22,8 +23,11 @@ export interface FlvPipelineEvents {
 
 /** Attaches a new instance of mpegts.js, which plays what is pushed. */
 export function createFlvPipeline(media: HTMLMediaElement, events: FlvPipelineEvents): FlvPipeline {
-  const feed = createFeed(() => events.full());
-  const player = mpegts.createPlayer(
+  const feed = createFeed(
+    () => events.full(),
+    () => readAv1For(player),
+  );
+  const player: Mpegts.Player = mpegts.createPlayer(
     { type: 'flv', isLive: true, url: 'relive:' },
     {
       customLoader: feed.Loader,
@@ -69,9 +73,13 @@ interface Feed {
   end(): void;
 }
 
-/** @param closed - mpegts.js wants no more, though it is not being destroyed: its buffer is full, and it will not ask again. */
-function createFeed(closed: () => void): Feed {
+/**
+ * @param closed - mpegts.js wants no more, though it is not being destroyed: its buffer is full, and it will not ask again.
+ * @param taken - Called after what was pushed has been taken, until it says true.
+ */
+function createFeed(closed: () => void, taken: () => boolean): Feed {
   let over = false;
+  let told = false;
   let waiting: Uint8Array[] = [];
   let deliver: ((bytes: Uint8Array) => void) | undefined;
 
@@ -97,7 +105,10 @@ function createFeed(closed: () => void): Feed {
     open(): void {
       this._status = 2;
       let received = 0;
-      deliver = (bytes) => this.onDataArrival(bytes.buffer as ArrayBuffer, received, (received += bytes.length));
+      deliver = (bytes) => {
+        this.onDataArrival(bytes.buffer as ArrayBuffer, received, (received += bytes.length));
+        told ||= taken();
+      };
       for (const bytes of waiting) deliver(bytes);
       waiting = [];
     }

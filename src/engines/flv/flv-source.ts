@@ -1,3 +1,4 @@
+import { joinChunks } from '../../container/join-chunks.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { EngineRequest } from '../engine.js';
 import { openResponse, unreachable } from '../open-response.js';
@@ -8,16 +9,18 @@ const longestSilence = 8;
 /** The bytes of a live stream in order. Throws a {@link PlayerError} when it breaks, falls silent, ends, or is no FLV. */
 export async function* flvChunks(request: EngineRequest): AsyncGenerator<Uint8Array, never> {
   const chunks = /^wss?:/.test(request.url) ? socketChunks(request) : httpChunks(request);
+  const patience = limitSilence(longestSilence);
   let first = true;
   try {
     for (;;) {
-      const { done, value } = await inTime(chunks.next(), longestSilence);
+      const { done, value } = await patience.during(chunks.next());
       if (done) break;
       if (first && !isFlv(value.bytes)) throw await notAStream(value.contentType, value.bytes.length);
       first = false;
       yield value.bytes;
     }
   } finally {
+    patience.end();
     // Not awaited: a connection that hangs would hold this up.
     chunks.return().catch(() => {});
   }
@@ -53,7 +56,7 @@ function broken(cause: unknown): never {
 async function* socketChunks({ url, signal }: EngineRequest): AsyncGenerator<Chunk, void> {
   const socket = new WebSocket(url);
   socket.binaryType = 'arraybuffer';
-  const waiting: Uint8Array[] = [];
+  let waiting: Uint8Array[] = [];
   let opened = false;
   let closed = false;
   let wake = () => {};
@@ -70,8 +73,9 @@ async function* socketChunks({ url, signal }: EngineRequest): AsyncGenerator<Chu
   signal.addEventListener('abort', close, { once: true });
   try {
     while (!closed || waiting.length) {
-      const bytes = waiting.shift();
-      if (bytes) yield { bytes, contentType: null };
+      const messages = waiting;
+      waiting = [];
+      if (messages.length) yield { bytes: joinChunks(messages), contentType: null };
       else await new Promise<void>((resolve) => (wake = resolve));
     }
     if (!opened && !signal.aborted) throw await unreachable(url.replace(/^ws/, 'http'), signal);
@@ -91,14 +95,21 @@ async function notAStream(contentType: string | null, length: number): Promise<P
   return error(contentType, length);
 }
 
-async function inTime<T>(promise: Promise<T>, seconds: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new PlayerError('timeout', `Nothing came for ${seconds} seconds. Check the network and try again.`)), seconds * 1000);
-  });
-  try {
-    return await Promise.race([promise, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Rejects what takes longer. One timer for all: a stream has a hundred packets a second. */
+function limitSilence(seconds: number) {
+  let since = 0;
+  let give: (error: PlayerError) => void = () => {};
+  const timer = setInterval(() => {
+    if (performance.now() - since > seconds * 1000) give(new PlayerError('timeout', `Nothing came for ${seconds} seconds. Check the network and try again.`));
+  }, 500);
+  return {
+    during<T>(promise: Promise<T>): Promise<T> {
+      since = performance.now();
+      return new Promise((resolve, reject) => {
+        give = reject;
+        promise.then(resolve, reject);
+      });
+    },
+    end: () => clearInterval(timer),
+  };
 }
