@@ -1,4 +1,5 @@
 // npm run test:seams: every format behind every other, played at 1×, and 200 seeks. Needs ffmpeg, which makes the recordings.
+// Further arguments pick files.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { installDependencies } from './install.mjs';
 
@@ -7,6 +8,7 @@ const { run } = await import('./run.mjs');
 const { testBrowser } = await import('./test-browser.mjs');
 
 const folder = '.cache/seams';
+const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const clock = 'test/media/clock.flv';
 
 /** Recordings of the numbered clock, as unlike as recordings are. */
@@ -26,6 +28,6 @@ for (const [name, args] of Object.entries(recordings))
   if (!existsSync(`${folder}/${name}`)) await run('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args, `${folder}/${name}`], { quiet: true });
 writeFileSync(`${folder}/.made`, '');
 
-const { passed, failed } = await testBrowser('chromium', ['test/seams/*.test.ts']);
+const { passed, failed } = await testBrowser('chromium', files.length ? files : ['test/seams/*.test.ts']);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);

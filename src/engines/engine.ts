@@ -50,6 +50,8 @@ export interface Engine {
   readonly receivedAudioBytes?: number;
   /** Seconds behind the source, where it says when it was made. */
   readonly latencySeconds?: number | undefined;
+  /** When the moment at a time of the media element happened, where the stream says so. Epoch milliseconds. */
+  dateAt?(time: number): number | undefined;
   /** Seconds behind the source that the stream asks its players to keep. */
   readonly holdBackSeconds?: number | undefined;
   /** Where in the media element live is, where that is not the end of what is buffered. Seconds. */

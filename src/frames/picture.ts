@@ -14,6 +14,9 @@ export interface Picture {
 /** Half a millisecond: less than any two frames are apart, more than microseconds are off. */
 const sameTime = 0.0005;
 
+/** A picture may be a few frames newer than the one told of, and the time of a video that stands still lies anywhere in its frame. */
+const nearTime = 0.25;
+
 /** Media elements whose frames carry media time as their time stamp. In some browsers it is another clock's. */
 const stamped = new WeakSet<HTMLVideoElement>();
 
@@ -34,8 +37,8 @@ export function grabPicture({ media, mediaTime, run }: PresentedFrame): Picture 
     return undefined;
   }
   const stamp = videoFrame.timestamp / 1e6;
-  // At the very beginning any clock may stand at 0.
-  if (stamp > sameTime && Math.abs(stamp - mediaTime) < sameTime) stamped.add(media);
+  // At the very beginning any clock may stand near 0; Firefox counts a second as a microsecond.
+  if (stamp > sameTime && Math.abs(stamp - mediaTime) < (stamp > nearTime ? nearTime : sameTime)) stamped.add(media);
   return { videoFrame, media, mediaTime: stamped.has(media) && Math.abs(stamp - mediaTime) >= sameTime ? stamp : mediaTime, run, close: () => videoFrame.close() };
 }
 

@@ -173,6 +173,17 @@ describe('an effect', () => {
     expect(source.errors.map(({ code }) => code)).to.deep.equal(['aborted']);
   });
 
+  it('of a picture that this page may not read is one error, and the plain picture stays', async () => {
+    const otherSite = `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${location.port}`;
+    const source = await fileSource('counter', { site: otherSite });
+    const run = show(source, [invert()]);
+    await until('it is told', () => source.errors.length);
+    const { currentTime } = source.media;
+    await until('the picture goes on', () => source.media.currentTime !== currentTime);
+    expect(source.errors.map(({ code }) => code)).to.deep.equal(['cors']);
+    expect([run.showing, run.canvas.style.visibility]).to.deep.equal([false, 'hidden']);
+  });
+
   it('ends with its signal, and gives back what it made', async () => {
     const controller = new AbortController();
     let destroyed = 0;

@@ -35,4 +35,19 @@ describe('frames of a live stream', () => {
     // What is missing was never shown, or is counted: catching up with the live edge jumps over some.
     if (missing > tap.skipped + dropped) expect(steps.filter((step) => step > 1).length, `steps ${steps.join(' ')}, skipped ${tap.skipped}, dropped ${dropped}`).to.be.at.most(3 + tap.skipped + dropped);
   });
+
+  it('have the time that the stream gives them, where it does', async () => {
+    const url = '/hls/clock.m3u8';
+    const player = await livePlayer(url);
+    const frames: { number: number | undefined; wallTime: Date | null }[] = [];
+    player.tapFrames(({ videoFrame, wallTime }) => void (videoFrame && frames.push({ number: numberOf(videoFrame, 640, 360), wallTime })), { signal: testSignal() });
+    await until(player, 'frames of more than a segment have come', () => frames.length > 40);
+    const playlist = await (await fetch(url)).text();
+    const [, date = ''] = /DATE-TIME:(\S+)/.exec(playlist) ?? [];
+    const [, sequence] = /MEDIA-SEQUENCE:(\d+)/.exec(playlist) ?? [];
+    const firstMs = Date.parse(date) - Number(sequence) * 1000;
+    // The clip is 8 segments of a second, 25 frames each.
+    const off = frames.map(({ number = NaN, wallTime }) => (((wallTime?.getTime() ?? NaN) - firstMs) / 40 - number) % framesInLoop).map((frames) => Math.min(Math.abs(frames), Math.abs(framesInLoop - frames)));
+    expect(Math.max(...off), `frames off: ${off.join(' ')}`).to.be.below(1);
+  });
 });

@@ -129,19 +129,19 @@ describe('a frame tap', () => {
     const old = source.media;
     await source.swap('colour-709-full');
     await until('a frame of the other came', () => sizes.at(-1) === '128x96');
-    expect([old.style.visibility, source.media.style.visibility]).to.deep.equal(['', 'hidden']);
+    expect([old.style.opacity, source.media.style.opacity]).to.deep.equal(['', '0']);
   });
 
   it('hides the native picture in mode replace, until the last such tap ends', async () => {
     const source = await fileSource('counter');
     let frames = 0;
     const [first, second] = [0, 1].map(() => tapFrames(source, () => void frames++, { mode: 'replace', signal: testSignal() }));
-    expect(getComputedStyle(source.media).visibility).to.equal('hidden');
+    expect(getComputedStyle(source.media).opacity).to.equal('0');
     await until('frames come though nothing shows', () => frames > 10);
     first?.stop();
-    expect(getComputedStyle(source.media).visibility).to.equal('hidden');
+    expect(getComputedStyle(source.media).opacity).to.equal('0');
     second?.stop();
-    expect(getComputedStyle(source.media).visibility).to.equal('visible');
+    expect(getComputedStyle(source.media).opacity).to.equal('1');
   });
 
   it('may be asked for wrong things only in clear words', async () => {
@@ -191,5 +191,54 @@ describe('a frame tap', () => {
     } finally {
       globalThis.VideoFrame = VideoFrame;
     }
+  });
+
+  it('says what else a browser lacks, and leaves what works', async () => {
+    const source = await fileSource('counter');
+    const { WebGL2RenderingContext } = globalThis;
+    Reflect.deleteProperty(globalThis, 'WebGL2RenderingContext');
+    try {
+      expect(() => tapFrames(source, () => {}, { format: 'texture' })).to.throw(PlayerError, 'WebGL2');
+      let frames = 0;
+      tapFrames(source, () => void frames++, { format: 'rgba', signal: testSignal() });
+      await until('bytes come', () => frames > 2);
+    } finally {
+      globalThis.WebGL2RenderingContext = WebGL2RenderingContext;
+    }
+    const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
+    Reflect.deleteProperty(HTMLVideoElement.prototype, 'requestVideoFrameCallback');
+    try {
+      expect(() => tapFrames(source, () => {}, { format: 'rgba' })).to.throw(PlayerError, 'requestVideoFrameCallback');
+    } finally {
+      HTMLVideoElement.prototype.requestVideoFrameCallback = requestVideoFrameCallback;
+    }
+  });
+
+  it('hands over frames that may go to a worker', async () => {
+    const source = await fileSource('counter');
+    const code = `onmessage = ({ data }) => {
+      const context = new OffscreenCanvas(320, 176).getContext('2d');
+      context.drawImage(data, 0, 0);
+      data.close();
+      const image = context.getImageData(0, 0, 320, 176);
+      postMessage(image, [image.data.buffer]);
+    }`;
+    const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+    const worker = new Worker(address);
+    const sent: number[] = [];
+    const drawn: (number | undefined)[] = [];
+    worker.onmessage = ({ data }: MessageEvent<ImageData>) => void drawn.push(readFrameNumber(data));
+    const tap = tapFrames(source, ({ videoFrame, mediaTime }) => {
+      if (!videoFrame) return;
+      sent.push(Math.round(mediaTime * 25));
+      worker.postMessage(videoFrame, [videoFrame]);
+    });
+    await until('the worker has drawn some', () => drawn.length > 5);
+    tap.stop();
+    await until('it has drawn all', () => drawn.length === sent.length);
+    worker.terminate();
+    URL.revokeObjectURL(address);
+    expect(source.errors).to.deep.equal([]);
+    expect(drawn).to.deep.equal(sent);
   });
 });

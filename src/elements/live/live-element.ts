@@ -85,6 +85,8 @@ export class ReliveLiveElement extends PictureElement {
   }
 
   protected override wallTime(mediaTime: number): Date | null {
+    const dateMs = this.source?.engine.dateAt?.(mediaTime);
+    if (dateMs !== undefined) return new Date(dateMs);
     const behind = this.latency + this.currentTime - mediaTime;
     return Number.isFinite(behind) ? new Date(Date.now() - behind * 1000) : null;
   }

@@ -64,6 +64,12 @@ export function startHlsEngine({ media, url, response, credentials, signal, repo
     get latencySeconds() {
       return hls.latestLevelDetails?.live ? hls.latency : undefined;
     },
+    // EXT-X-PROGRAM-DATE-TIME (RFC 8216bis 4.4.4.6), which hls.js carries on to the segments without one.
+    dateAt(time) {
+      const segments = hls.latestLevelDetails?.fragments ?? [];
+      const { start = 0, programDateTime = null } = segments.findLast((segment) => segment.start <= time + 0.001) ?? segments[0] ?? {};
+      return programDateTime === null ? undefined : programDateTime + (time - start) * 1000;
+    },
     watchSei(hear) {
       // Of segments in TS, and of payload type 5 alone: the others hls.js does not hand over.
       hls.on(Hls.Events.FRAG_PARSING_USERDATA, (_event, { samples }) => {

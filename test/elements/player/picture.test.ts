@@ -61,6 +61,32 @@ describe('the picture of a player', () => {
     expect(() => player.tapFrames(() => {}, { format: 'bgra' as 'rgba' })).to.throw('format');
   });
 
+  it('fills the screen as it is shown, with its effects', async () => {
+    const player = await livePlayer('/live/clock.flv');
+    player.effect = paint(0, 0, 1);
+    player.style.width = '320px';
+    await framesAdvance(player);
+    await until(player, 'it is laid out', () => player.fillRect?.target.width === 320);
+    // A browser fills the screen only with what a viewer asked for.
+    const button = document.body.appendChild(document.createElement('button'));
+    const filling = new Promise((resolve, reject) => button.addEventListener('click', () => player.requestFullscreen().then(resolve, reject)));
+    await sendMouse({ type: 'click', position: middleOf(button) });
+    button.remove();
+    await filling;
+    const canvas = player.shadowRoot?.querySelector('canvas[aria-hidden]') as HTMLCanvasElement;
+    const place = (element: Element) => JSON.stringify(element.getBoundingClientRect());
+    await until(player, 'the picture is as large as the screen', () => {
+      const { width = 0, height = 0 } = player.fillRect?.target ?? {};
+      return Math.abs(width - innerWidth) < 1 || Math.abs(height - innerHeight) < 1;
+    });
+    expect(player.matches(':fullscreen')).to.equal(true);
+    expect(getComputedStyle(canvas).visibility).to.equal('visible');
+    expect(place(canvas)).to.equal(place(player.media));
+    expect((await pixel(await player.snapshot())).slice(0, 3)).to.deep.equal([0, 0, 255]);
+    await document.exitFullscreen();
+    await until(player, 'it is as it was', () => player.fillRect?.target.width === 320);
+  });
+
   it('floats as it is shown, with its effects', async function () {
     if (!document.pictureInPictureEnabled) return this.skip();
     const player = await livePlayer('/live/clock.flv');
