@@ -4,6 +4,8 @@ import mpegts from 'mpegts.js';
 import { freshId, openConnections } from '../elements/player.js';
 import { seconds } from '../live/recovery.js';
 
+mpegts.LoggingControl.applyConfig({ enableAll: false, enableVerbose: false, enableDebug: false, enableInfo: false, enableWarn: false, enableError: false });
+
 let player: ReturnType<typeof mpegts.createPlayer> | undefined;
 const media = document.createElement('video');
 
