@@ -2,17 +2,9 @@
 export type MediaFormat = 'flv' | 'hls' | 'mp4' | 'aac';
 
 /** Files of sound alone are all read as one format is. */
-const extensions: ReadonlyMap<string, MediaFormat> = new Map([
-  ['flv', 'flv'],
-  ['m3u8', 'hls'],
-  ['m3u', 'hls'],
-  ['mp4', 'mp4'],
-  ['m4v', 'mp4'],
-  ['mov', 'mp4'],
-  ['m4a', 'aac'],
-  ['aac', 'aac'],
-  ['mp3', 'aac'],
-]);
+const extensions = new Map<string, MediaFormat>(
+  Object.entries({ flv: 'flv', m3u8: 'hls', m3u: 'hls', mp4: 'mp4', m4v: 'mp4', mov: 'mp4', m4a: 'aac', aac: 'aac', mp3: 'aac' }),
+);
 
 /** The format that an extension, without its dot and in any case, stands for. */
 export function formatOfExtension(extension: string): MediaFormat | undefined {

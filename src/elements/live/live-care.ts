@@ -1,10 +1,12 @@
 import type { Quality } from '../../core/quality.js';
 import { sourceUrl } from '../../core/source-url.js';
+import type { TimedSei } from '../../engines/engine.js';
 import { measureVolume } from '../../frames/volume-level.js';
 import { createAutoQuality, type AutoQuality } from '../../live/auto-quality.js';
 import type { LiveSession } from '../../live/live-session.js';
 import { switchStream } from '../../live/switch-stream.js';
 import type { HeldPicture } from '../player/held-picture.js';
+import { SeiMessageEvent } from '../player/sei-message-event.js';
 import { VolumeLevelEvent } from './live-events.js';
 import type { ReliveLiveElement } from './live-element.js';
 import { restOffScreen } from './off-screen.js';
@@ -12,7 +14,7 @@ import { restOffScreen } from './off-screen.js';
 /** More often than this nobody can see a level change. Milliseconds. */
 const shortestInterval = 100;
 
-/** What a live player does that no first frame needs: it changes streams and qualities, rests off screen, measures its sound. */
+/** What a live player does that no first frame needs: it changes streams and qualities, passes messages on, rests off screen, measures its sound. */
 export class LiveCare {
   #switching: AbortController | undefined;
   #measuring: AbortController | undefined;
@@ -44,6 +46,11 @@ export class LiveCare {
   /** The network did not keep up. */
   starved(): void {
     if (this.player.quality === 'auto') this.#auto?.starved();
+  }
+
+  /** The picture of a message is shown. */
+  tell(message: TimedSei): void {
+    this.player.dispatchEvent(new SeiMessageEvent(message));
   }
 
   /** Plays another stream beside, and then in place of, the one that plays. @throws PlayerError where it does not play */

@@ -7,7 +7,6 @@ import { startLiveSession, type LiveSession } from '../../live/live-session.js';
 import type { PlaybackWarning } from '../../live/warning.js';
 import { secondsBehind } from '../player/live-edge.js';
 import { PictureElement } from '../player/picture-element.js';
-import { SeiMessageEvent } from '../player/sei-message-event.js';
 import type { LiveCare } from './live-care.js';
 import { WarningEvent } from './live-events.js';
 
@@ -159,7 +158,7 @@ export class ReliveLiveElement extends PictureElement {
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
       onWarning: (warning) => this.#warn(warning),
       onFrames: (seen, longest) => this.frameShown(seen, longest),
-      onSei: (message) => this.dispatchEvent(new SeiMessageEvent(message)),
+      onSei: (message) => void this.#loadCare().then((care) => care.tell(message), () => {}),
     }));
     // A media key asks the media element itself.
     media.addEventListener('play', () => session.wake(), { signal });
