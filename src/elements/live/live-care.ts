@@ -1,3 +1,4 @@
+import { PlayerError } from '../../core/player-error.js';
 import type { Quality } from '../../core/quality.js';
 import { sourceUrl } from '../../core/source-url.js';
 import type { TimedSei } from '../../engines/engine.js';
@@ -7,7 +8,7 @@ import type { LiveSession } from '../../live/live-session.js';
 import { switchStream } from '../../live/switch-stream.js';
 import type { HeldPicture } from '../player/held-picture.js';
 import { SeiMessageEvent } from '../player/sei-message-event.js';
-import { VolumeLevelEvent } from './live-events.js';
+import { VolumeLevelEvent, WarningEvent } from './live-events.js';
 import type { ReliveLiveElement } from './live-element.js';
 import { restOffScreen } from './off-screen.js';
 
@@ -51,6 +52,18 @@ export class LiveCare {
   /** The picture of a message is shown. */
   tell(message: TimedSei): void {
     this.player.dispatchEvent(new SeiMessageEvent(message));
+  }
+
+  /** Changes to the address of the quality that the viewer has chosen. Where it does not play, what plays goes on. */
+  async choose(url: string): Promise<void> {
+    const { player } = this;
+    const { quality } = player;
+    try {
+      await this.switchTo(sourceUrl(url, player.baseURI));
+    } catch (error) {
+      const { code, message } = PlayerError.from(error);
+      if (code !== 'aborted') player.dispatchEvent(new WarningEvent({ code: 'switch-failed', message: `“${quality}” cannot be played. ${message}` }));
+    }
   }
 
   /** Plays another stream beside, and then in place of, the one that plays. @throws PlayerError where it does not play */

@@ -158,19 +158,19 @@ export class ReliveLiveElement extends PictureElement {
       onCodecs: (codecs) => this.source && (this.source.codecs = codecs),
       onWarning: (warning) => this.#warn(warning),
       onFrames: (seen, longest) => this.frameShown(seen, longest),
-      onSei: (message) => void this.#loadCare().then((care) => care.tell(message), () => {}),
+      onSei: (message) => this.#later((care) => care.tell(message)),
     }));
     // A media key asks the media element itself.
     media.addEventListener('play', () => session.wake(), { signal });
     if (statusUrl) void import('../../live/watch-status.js').then(({ watchStatus }) => watchStatus({ url: statusUrl, credentials, tell: session.tell }, signal)).catch(() => {});
-    media.addEventListener('loadeddata', () => void this.#loadCare().then((care) => care.follow(session, signal), () => {}), { once: true, signal });
+    media.addEventListener('loadeddata', () => this.#later((care) => care.follow(session, signal)), { once: true, signal });
     await session.over;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('quality') || changed.has('qualities')) this.#chosenFor = this.src;
     super.willUpdate(changed);
-    if (changed.has('volumeLevelInterval') && this.hasUpdated) void this.#loadCare().then((care) => care.measureVolume(), () => {});
+    if (changed.has('volumeLevelInterval') && this.hasUpdated) this.#later((care) => care.measureVolume());
   }
 
   protected override sourceChanged(): void {
@@ -181,13 +181,7 @@ export class ReliveLiveElement extends PictureElement {
   protected override qualityChanged(): void {
     const url = this.#chosenUrl;
     if (url === undefined) return super.qualityChanged();
-    const { quality } = this;
-    this.#loadCare()
-      .then((care) => care.switchTo(sourceUrl(url, this.baseURI)))
-      .catch((error: unknown) => {
-        const { code, message } = PlayerError.from(error);
-        if (code !== 'aborted') this.#warn({ code: 'switch-failed', message: `“${quality}” cannot be played. ${message}` });
-      });
+    this.#later((care) => care.choose(url));
   }
 
   /** Address of the quality that the viewer has chosen, where it has one. */
@@ -204,6 +198,11 @@ export class ReliveLiveElement extends PictureElement {
   #warn(warning: PlaybackWarning): void {
     if (warning.code === 'network-busy') void this.#care?.then((care) => care.starved());
     this.dispatchEvent(new WarningEvent(warning));
+  }
+
+  /** Has it do something once it is there. Where it cannot be loaded, playback goes on without. */
+  #later(act: (care: LiveCare) => void): void {
+    void this.#loadCare().then(act, () => {});
   }
 
   /** What no first frame needs. */
