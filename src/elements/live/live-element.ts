@@ -1,6 +1,5 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { PlayerError } from '../../core/player-error.js';
 import { sourceUrl } from '../../core/source-url.js';
 import type { Engine } from '../../engines/engine.js';
 import { startLiveSession, type LiveSession } from '../../live/live-session.js';
