@@ -11,8 +11,11 @@ const rounding = 0.003;
 const mostSamples = 100_000;
 /** The same for the silence of one hole, whose packets are large in some codecs. Bytes: forty minutes of MP3 at 8 kbit/s, ten at 32. */
 const mostSilence = 2_400_000;
-/** How often a still picture is sent, so that a seek finds one nearby. Seconds. */
-const stillInterval = 1;
+/**
+ * How often a still picture is sent, in seconds: as often as moving ones. Chromium reckons how long a frame lasts from the last 32, and behind a
+ * recording of a frame a second it lets the picture stand for half a second.
+ */
+const stillInterval = 0.04;
 
 /**
  * The video track of a fragment.

@@ -7,6 +7,8 @@ const ahead = 0.6;
 const late = 0.3;
 /** Hardly a picture is shown for so long. Seconds. */
 const longestFrame = 2;
+/** How long a picture usually lasts. Seconds. */
+const usualFrame = 0.04;
 /** Media time is rounded otherwise than the stream's. Seconds. */
 const rounding = 0.002;
 
@@ -41,7 +43,11 @@ export function tellMessages(player: EventTarget, media: HTMLVideoElement, engin
 
   function show(): void {
     // The last picture of before a seek may come after it has begun.
-    if (shown !== undefined && Math.abs(shown - media.currentTime) < longestFrame) tell(told ?? shown - rounding, shown + rounding);
+    if (shown !== undefined && Math.abs(shown - media.currentTime) < longestFrame) {
+      // After a seek Firefox tells the time that was asked for: the picture that is shown then has begun before.
+      const begun = shown === media.currentTime ? usualFrame : rounding;
+      tell(told ?? shown - begun, shown + rounding);
+    }
     follow();
   }
 
