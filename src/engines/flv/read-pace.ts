@@ -1,5 +1,5 @@
-/** With less than this to play, every byte is wanted at once. Seconds. */
-const comfort = 0.1;
+/** With less than this to play, every byte is wanted at once: a rest hides the edge from what steers by it, and would add to a low delay. Seconds. */
+const comfort = 0.4;
 /** Of what there is beyond, so much is a rest. */
 const share = 0.25;
 /** A shorter rest costs more than it saves, a longer one saves little more. Milliseconds. */
