@@ -9,8 +9,8 @@ import { silentPacket } from './silence.js';
 const rounding = 0.003;
 /** A segment of more is one of a broken file, whose times must not fill the memory. Most of an hour of sound. */
 const mostSamples = 100_000;
-/** The same for the silence of one hole, whose packets are large in some codecs. Bytes: forty minutes of MP3 at 8 kbit/s, ten at 32. */
-const mostSilence = 2_400_000;
+/** The same for what fills one hole. Bytes: ten minutes of silent MP3 at 32 kbit/s, forty at 8; more than `mostSamples` of AAC. */
+const mostFilling = 2_400_000;
 /**
  * How often a still picture is sent, in seconds: as often as moving ones. Chromium reckons how long a frame lasts from the last 32, and behind a
  * recording of a frame a second it lets the picture stand for half a second.
@@ -37,7 +37,7 @@ export function videoTrack(packets: SegmentPackets, offset: number): FragmentTra
 
 /** A video track that shows one key frame from the segment's start to its end. */
 export function stillTrack(picture: Uint8Array, { start, end }: SegmentPackets, offset: number): FragmentTrack {
-  const count = Math.min(Math.max(1, Math.ceil((end - start) / stillInterval - 0.5)), mostSamples);
+  const count = Math.min(Math.max(1, Math.ceil((end - start) / stillInterval - 0.5)), Math.max(1, mostFilling / picture.length));
   const video = Array.from({ length: count }, (_, index) => ({ data: picture, key: true, time: start + index * stillInterval }));
   return videoTrack({ video, audio: [], start, end }, offset);
 }
@@ -94,7 +94,7 @@ class SoundRow {
     const { data, samples } = this.#silence;
     if (this.samples.length === 0) this.#due = this.#firstSlot();
     // The tolerance keeps a packet from standing in two segments by an error in the last digit of its time.
-    const most = Math.min(mostSamples, this.samples.length + mostSilence / data.length);
+    const most = Math.min(mostSamples, this.samples.length + mostFilling / data.length);
     while (this.#due + samples / 100 < end && this.samples.length < most) this.#push(data, this.#due, samples);
   }
 
