@@ -8,12 +8,16 @@ const files = ['/test/media/clock.flv', '/test/media/clock-parts.mp4'];
 const start = Date.UTC(2026, 0, 1, 10);
 const recordings = files.map((url, number) => ({ id: url, url, start: new Date(start + number * 8000).toISOString(), duration: 8 }));
 
+/** A page that is not bundled fills what browsers remember of requests. */
+const rememberRequests = (page: Window) => page.performance.setResourceTimingBufferSize(5000);
+
 /** The recordings that the thread of a page has asked for itself. */
 const askedFor = (page: Window) => files.filter((file) => page.performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file)));
 
 describe('recordings', () => {
   it('are read in a worker, which goes with its player', async () => {
     performance.clearResourceTimings();
+    rememberRequests(window);
     const { Worker: NativeWorker } = window;
     const ended: boolean[] = [];
     window.Worker = class extends NativeWorker {
@@ -40,6 +44,7 @@ describe('recordings', () => {
     const frame = await fixture<HTMLIFrameElement>(html`<iframe title="strict" allow="autoplay" width="640" height="360" src=${new URL('../live/strict.html', import.meta.url).href}></iframe>`);
     await waitUntil(() => frame.contentWindow?.customElements?.get('relive-replay'), 'the player is defined', { timeout: 20_000 });
     const page = frame.contentWindow as Window;
+    rememberRequests(page);
     const errors: unknown[] = [];
     page.addEventListener('error', (event) => errors.push(event.message));
     page.addEventListener('unhandledrejection', (event) => errors.push(event.reason));
