@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 
 /** Style sheets in templates keep no more white space than they need; a minifier of scripts leaves them as they are. */
@@ -43,19 +43,50 @@ const licences = {
   },
 };
 
-/** A worker is a chunk like others, and shares code with them; in the source its address is that of the file that it will be. */
+const code = [
+  squeezeStyles,
+  withoutNode,
+  nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
+  commonjs(),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  terser({ module: true, compress: { passes: 2, unsafe_arrows: true }, format: { comments: false } }),
+];
+
+/** What is left for the browser to find, it does not find. @param {{ code?: string, message: string }} warning */
+function onwarn({ code, message }) {
+  if (code === 'UNRESOLVED_IMPORT') throw new Error(message);
+}
+
+/**
+ * A worker is bundled by itself: what it shared with the page would be a file of its own, one more to wait for before a page without replays
+ * has begun. In the source its address is that of the file that it will be.
+ */
 const workers = {
   name: 'workers',
-  /** @this {import('rollup').PluginContext} @param {string} code @param {string} id */
-  transform(code, id) {
-    if (!id.endsWith('.ts') || !code.includes('new Worker(')) return null;
-    const chunked = code.replace(/new Worker\(new URL\('(.+?)\.js', import\.meta\.url\)/g, (_, /** @type {string} */ path) => {
-      const chunk = this.emitFile({ type: 'chunk', id: fileURLToPath(new URL(`${path}.ts`, pathToFileURL(id))), name: basename(path) });
-      return `new Worker(import.meta.ROLLUP_FILE_URL_${chunk}`;
-    });
-    return { code: chunked, map: null };
+  /** @this {import('rollup').PluginContext} @param {string} source @param {string} id */
+  async transform(source, id) {
+    const made = /new Worker\(new URL\('(.+?)\.js', import\.meta\.url\)/;
+    const [text, path] = (id.endsWith('.ts') && made.exec(source)) || [];
+    if (!text) return null;
+    const bundle = await rollup({ input: fileURLToPath(new URL(`${path}.ts`, pathToFileURL(id))), plugins: code, onwarn });
+    const { output } = await bundle.generate({ format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' });
+    await bundle.close();
+    const [file] = output.flatMap((chunk) => (chunk.type === 'chunk' ? [this.emitFile({ type: 'asset', fileName: chunk.fileName, source: chunk.code })] : []));
+    return { code: source.replace(text, `new Worker(import.meta.ROLLUP_FILE_URL_${file}`), map: null };
   },
 };
+
+/**
+ * What the FLV engine has of reading FLV is one file, which replays share and the engine's loader asks for beside the engine: a file that is
+ * found only in another one costs a round trip more.
+ * @param {string} id @param {Pick<import('rollup').PluginContext, 'getModuleInfo'>} graph @param {Set<string>} [seen] @returns {string | undefined}
+ */
+function flvParts(id, graph, seen = new Set()) {
+  if (seen.has(id) || !/\/src\/container\//.test(id)) return undefined;
+  seen.add(id);
+  const importers = graph.getModuleInfo(id)?.importers ?? [];
+  return importers.some((importer) => /\/src\/engines\/flv\//.test(importer) || flvParts(importer, graph, seen)) ? 'flv-parts' : undefined;
+}
 
 /** The file of a <script type="module">. Engines are chunks beside it, loaded when they are needed. */
 export default {
@@ -66,19 +97,9 @@ export default {
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     sourcemap: true,
+    manualChunks: flvParts,
+    onlyExplicitManualChunks: true,
   },
-  /** What is left for the browser to find, it does not find. @param {{ code?: string, message: string }} warning */
-  onwarn({ code, message }) {
-    if (code === 'UNRESOLVED_IMPORT') throw new Error(message);
-  },
-  plugins: [
-    licences,
-    squeezeStyles,
-    withoutNode,
-    workers,
-    nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
-    commonjs(),
-    esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
-    terser({ module: true, compress: { passes: 2, unsafe_arrows: true }, format: { comments: false } }),
-  ],
+  onwarn,
+  plugins: [licences, workers, ...code],
 };
