@@ -1,5 +1,5 @@
 // What a frame costs the page's thread: taps in each format and effects, beside a page that does the same by hand. 1280x720, one Chromium.
-// npm run bench frames [--runs=N] [--frames=N of the memory part, 0 without]. Needs ffmpeg, which makes the clip.
+// npm run bench frames [--runs=N] [--frames=N of the memory part, 0 without] [--only=a piece of a name]. Needs ffmpeg, which makes the clip.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
@@ -12,6 +12,7 @@ import { openBrowser } from '../visitor.mjs';
 const clip = '.cache/bench/720p.mp4';
 /** @param {string} name @param {number} otherwise */
 const option = (name, otherwise) => Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise);
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7) ?? '';
 const runs = option('runs', 5);
 const frames = option('frames', 20_000);
 
@@ -43,7 +44,8 @@ await page.waitForFunction('window.bench');
 /** @type {string} */
 const renderer = await page.evaluate('bench.renderer');
 /** @type {string[]} */
-const names = await page.evaluate('Object.keys(bench.ways)');
+const all = await page.evaluate('Object.keys(bench.ways)');
+const names = all.filter((name) => name.startsWith('by hand') || name.includes(only));
 /** @type {Record<string, number[]>} */
 const costs = Object.fromEntries(names.map((name) => [name, []]));
 for (let round = 0; round < runs; round++)
