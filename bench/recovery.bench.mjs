@@ -12,6 +12,7 @@ const watchedMs = 15_000;
 
 /** @type {readonly (readonly [id: string, label: string, query: string])[]} */
 const faults = [
+  ['none', 'no fault', ''],
   ['tear', 'torn in a tag', `tear=${faultAt}&times=1`],
   ['end', 'ended', `end=${faultAt}&times=1`],
   ['rewind', 'stamps to 0', `rewind=${faultAt}`],
@@ -26,7 +27,7 @@ export default {
   runs: 3,
   notes: [
     `Delay: of the picture to the camera on localhost, ${settleMs / 1000} s after the first frame, p50 and p95 of 250 frames; low: with cache-min="0.3", for the others what they have for it.`,
-    `Faults: the longest time without a new picture in ${watchedMs / 1000} s, which is also what never coming back shows as.`,
+    `Faults: the longest time without a new picture in ${watchedMs / 1000} s, which is also what never coming back shows as; without a fault, what the browser itself makes of 25 frames a second.`,
     'Main thread: what a second of playing costs, at the default.',
   ],
   columns: [

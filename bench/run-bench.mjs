@@ -23,7 +23,7 @@ import { newVisitor, openBrowser } from './visitor.mjs';
  * @property {readonly Column[]} columns
  * @property {(contestant: Contestant, turn: Turn) => Promise<Record<string, number>>} measure One figure for each column.
  *
- * @typedef {{ median: number, min: number, max: number, ratio: number, samples: number[] }} Figure `ratio`: of the medians, to the bare engine.
+ * @typedef {{ median: number, min: number, max: number, ratio: number, samples: number[] }} Figure `ratio`: to the bare engine in the same round, the median of all.
  * @typedef {{ name: string, format: string, settings: string, failures: string[], figures: Record<string, Figure> }} Row
  */
 
@@ -38,7 +38,7 @@ export async function runBench(bench, { runs, only, onProgress }) {
   const server = await startBenchServer(await buildPages(takingPart));
   const stage = await buildStage();
   const browser = await openBrowser();
-  /** @type {{ contestant: Contestant, samples: Record<string, number>[], failures: string[] }[]} */
+  /** @type {{ contestant: Contestant, samples: Record<string, number>[], failures: string[] }[]} `samples`: one a round, holes where it failed */
   const entries = takingPart.map((contestant) => ({ contestant, samples: [], failures: [] }));
   try {
     // The browser's own first time, of which one contestant would have to pay.
@@ -50,7 +50,7 @@ export async function runBench(bench, { runs, only, onProgress }) {
         if (!entry) continue;
         onProgress(`${bench.title}: run ${round + 1} of ${rounds}, ${entry.contestant.name} ${entry.contestant.format}`);
         await turn(entry.contestant, async (visitor, url) => {
-          entry.samples.push(await bench.measure(entry.contestant, { url, visitor, server, phase: (round + 0.5) / rounds }));
+          entry.samples[round] = await bench.measure(entry.contestant, { url, visitor, server, phase: (round + 0.5) / rounds });
         }).catch((error) => entry.failures.push(error.message));
       }
     }
@@ -72,8 +72,15 @@ export async function runBench(bench, { runs, only, onProgress }) {
   });
 }
 
-/** @param {Record<string, number>[]} samples @param {string} id */
+/** Holes stay. @param {Record<string, number>[]} samples @param {string} id */
 const valuesOf = (samples, id) => samples.map((sample) => Number(sample[id]));
 
-/** @param {number[]} samples @param {number[]} bare @returns {Figure} */
-const figure = (samples, bare) => ({ median: median(samples), min: Math.min(...samples), max: Math.max(...samples), ratio: median(samples) / median(bare), samples });
+/**
+ * What disturbs a round disturbs all who are in it, and how far into a GOP a viewer comes is the same for all: rounds are compared, not medians.
+ * @param {number[]} values @param {number[]} bare @returns {Figure}
+ */
+function figure(values, bare) {
+  const samples = Object.values(values);
+  const ratios = values.flatMap((value, round) => (round in bare ? [value / Number(bare[round])] : []));
+  return { median: median(samples), min: Math.min(...samples), max: Math.max(...samples), ratio: median(ratios), samples };
+}

@@ -39,6 +39,8 @@ const slow = 0.95;
 const far = 0.6;
 /** So much less or more is not worth a change of speed. Seconds. */
 const tolerance = 0.15;
+/** What is aimed at is passed by so much, so that a steady stream stays about there at its own speed. Seconds. */
+const overshoot = 0.05;
 /** After so long without a stop the cushion shrinks again. Milliseconds. */
 const calmTime = 60_000;
 
@@ -94,10 +96,11 @@ export function controlLatency({ media, engine, memory, limits }: LatencySubject
   }
 
   function rateFor(excess: number, now: number): number {
-    if (now > 1) return excess <= 0.02 ? 1 : excess > far ? fastest : fast;
+    const worthwhile = Math.min(tolerance, target() / 6);
+    if (now > 1) return excess <= -Math.min(overshoot, worthwhile) ? 1 : excess > far ? fastest : fast;
     if (now < 1) return excess >= 0 ? 1 : slow;
     // Little that is buffered is not played faster: it may be all that comes for a while.
-    if (excess > Math.min(tolerance, target() / 4) && bufferedAhead(media) > target() / 2) return excess > far ? fastest : fast;
+    if (excess > worthwhile && bufferedAhead(media) > target() / 2) return excess > far ? fastest : fast;
     return memory.cushion && excess < -tolerance ? slow : 1;
   }
 
