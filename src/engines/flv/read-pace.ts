@@ -1,7 +1,7 @@
 /** With less than this to play, every byte is wanted at once: a rest hides the edge from what steers by it, and would add to a low delay. Seconds. */
-const comfort = 0.4;
+const comfort = 0.25;
 /** Of what there is beyond, so much is a rest. */
-const share = 0.25;
+const share = 0.5;
 /** A shorter rest costs more than it saves, a longer one saves little more. Milliseconds. */
 const shortest = 30;
 const longest = 200;
