@@ -7,6 +7,8 @@ import { noInsets, type Insets } from './rect.js';
 const paces = { fast: 90, slow: 1000, rare: 5000 };
 /** Readings that find nothing before they become slower, and rare. */
 const patience = { fast: 40, slow: 70 };
+/** Of the main thread's time that readings may take; a slow phone's read back from its graphics card takes tens of milliseconds. */
+const share = 0.1;
 
 /**
  * Measures the padding that is inside the picture, frame by frame, until `signal` ends: black, green or smeared lines at an edge, at
@@ -49,6 +51,7 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
   let request = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onFrame = () => {
+    const began = performance.now();
     try {
       read();
     } catch {
@@ -56,7 +59,8 @@ export function measurePadding(media: HTMLVideoElement, onChange: (padding: Inse
       if (isTainted(context)) return;
     }
     // Asked for only when it is wanted: every callback has the page rendered.
-    timer = setTimeout(ask, readings < patience.fast ? paces.fast : readings < patience.slow ? paces.slow : paces.rare);
+    const pace = readings < patience.fast ? paces.fast : readings < patience.slow ? paces.slow : paces.rare;
+    timer = setTimeout(ask, Math.max(pace, (performance.now() - began) / share));
   };
   const ask = () => (request = media.requestVideoFrameCallback(onFrame));
   const stop = () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { boxedVideo, closeBoxes, frames, seen, until, type BoxedVideo } from './boxed-video.js';
+import { boxedVideo, closeBoxes, frames, playFile, seen, until, type BoxedVideo } from './boxed-video.js';
 
 afterEach(() => closeBoxes());
 
@@ -48,8 +48,7 @@ describe('padding inside the picture', () => {
   it('is measured anew for another stream', async () => {
     const boxed = await boxedVideo('black-368x640', 360, 640);
     await until('the padding is found', () => boxed.fill.padding.right > 0);
-    boxed.media.src = '/test/media/fill/film-640x368.mp4';
-    await boxed.media.play();
+    await playFile(boxed, 'film-640x368');
     await frames(boxed, 3);
     expect(boxed.fill.padding).to.deep.equal({ top: 0, right: 0, bottom: 0, left: 0 });
     expect(boxed.fill.fillRect?.source.width).to.be.above(600);
