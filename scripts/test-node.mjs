@@ -1,5 +1,6 @@
 // Tests of all that has no DOM, in Node.
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canInstall, installPackages } from './install-browser.mjs';
@@ -15,7 +16,7 @@ export async function testNode() {
   const files = all.filter((file) => probe || !file.includes('.ffprobe.'));
   let output = '';
   try {
-    output = await run('node', ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000', ...files]);
+    output = await run('node', ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000', `--test-concurrency=${availableParallelism()}`, ...files]);
   } catch (error) {
     output = error instanceof Error && 'output' in error ? String(error.output) : '';
     if (!output) throw error;

@@ -29,7 +29,7 @@ export async function boxedVideo(name: string, width: number, height: number, op
   // Not `loop`: WebKitGTK 2.50 plays a file of a second twice and then waits for data for ever.
   const again = () => {
     media.currentTime = 0;
-    void media.play();
+    media.play().catch(() => {}); // Another file may have come.
   };
   media.addEventListener('ended', again, { signal: ending.signal });
   await playFile(boxed, name);
