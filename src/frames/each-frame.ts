@@ -35,7 +35,7 @@ export function eachFrame(source: FrameSource, act: (frame: PresentedFrame) => v
       request = media.requestVideoFrameCallback(onFrame);
       const missed = presented === undefined ? 0 : Math.max(0, metadata.presentedFrames - presented - 1);
       presented = metadata.presentedFrames;
-      frames.arrive({ media, mediaTime: metadata.mediaTime, missed, run }, isEarly(now, metadata) ? metadata.expectedDisplayTime : undefined);
+      frames.arrive({ media, mediaTime: metadata.mediaTime, missed, run }, isEarly(now, metadata) ? metadata : undefined);
     };
     request = media.requestVideoFrameCallback(onFrame);
     const end = () => {

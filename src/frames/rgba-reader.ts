@@ -8,14 +8,19 @@ const sRgb: FrameColorSpace = { matrix: 'rgb', primaries: 'bt709', transfer: 'ie
 export function rgbaReader(): (picture: Picture) => Promise<FrameContent> {
   const bytes = frameBytes();
   const draw = canvasReader();
+  let copies = true;
   return async (picture) => {
     const { videoFrame } = picture;
     const rect = videoFrame?.visibleRect;
-    const copied = videoFrame && rect && convertsToRgba(videoFrame, rect) ? bytes(rect.width * rect.height * 4) : undefined;
-    if (videoFrame && rect && copied) {
-      await videoFrame.copyTo(copied, { format: 'RGBA', layout: [{ offset: 0, stride: rect.width * 4 }] });
-      return rgbaContent(copied, rect.width, rect.height);
-    }
+    const copied = copies && videoFrame && rect && convertsToRgba(videoFrame, rect) ? bytes(rect.width * rect.height * 4) : undefined;
+    if (videoFrame && rect && copied)
+      try {
+        await videoFrame.copyTo(copied, { format: 'RGBA', layout: [{ offset: 0, stride: rect.width * 4 }] });
+        return rgbaContent(copied, rect.width, rect.height);
+      } catch {
+        // WebKitGTK 2.50 has frames that it draws but cannot copy. What may not be read says so at the canvas too.
+        copies = false;
+      }
     const { data, width, height } = draw(picture);
     return rgbaContent(new Uint8Array(data.buffer), width, height);
   };
