@@ -17,13 +17,19 @@ export function sortItems(items: readonly FeedItem[]): FeedItem[] {
   return ranked.map(({ item }) => item);
 }
 
+/** Whether rooms are known that lie further down than `first`, the first items read anew, reaches. */
+export function hasRoomsBelow(known: readonly FeedItem[], first: readonly FeedItem[]): boolean {
+  const last = sortItems(first).at(-1);
+  return last?.kind === 'live' && known.some((item) => item.kind === 'live' && beganMs(item) < beganMs(last));
+}
+
 /**
- * What is known after the first page was read anew.
+ * What is known after the first page, or the first few, were read anew.
  *
- * As far down as that page reaches, it alone says what there is; what lies further down stays.
+ * As far down as they reach, they alone say what there is; what lies further down stays.
  * @param known - In order.
- * @param first - The first page's items.
- * @param whole - Whether nothing follows it.
+ * @param first - Their items.
+ * @param whole - Whether nothing follows them.
  */
 export function mergeFirstPage(known: readonly FeedItem[], first: readonly FeedItem[], whole: boolean): FeedItem[] {
   const fresh = sortItems(first);

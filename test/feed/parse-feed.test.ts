@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { addPage, mergeFirstPage, replayOf, sortItems } from '../../src/feed/feed-order.js';
+import { addPage, hasRoomsBelow, mergeFirstPage, replayOf, sortItems } from '../../src/feed/feed-order.js';
 import { TITLE_LIMIT, type FeedItem, type LiveItem, type ReplayItem } from '../../src/feed/feed-item.js';
 import { parseFeed } from '../../src/feed/parse-feed.js';
 import { parseRecordings } from '../../src/timeline/parse-recordings.js';
@@ -152,6 +152,14 @@ describe('the order of a feed', () => {
     assert.equal(ids(mergeFirstPage(known, [room('l2', 2)], false)), 'l2 l1 r3 r2 r1');
     assert.equal(ids(mergeFirstPage(known, [room('l2', 2)], true)), 'l2');
     assert.equal(ids(mergeFirstPage(known, [], true)), '');
+  });
+
+  it('says whether rooms lie further down than what was read anew', () => {
+    const known = sortItems([room('l1', 1), room('l2', 2), broadcast('r1', 1)]);
+    assert.equal(hasRoomsBelow(known, [room('l3', 3), room('l2', 2)]), true);
+    assert.equal(hasRoomsBelow(known, [room('l1', 1)]), false);
+    assert.equal(hasRoomsBelow(known, [room('l3', 3), broadcast('r1', 1)]), false);
+    assert.equal(hasRoomsBelow(known, []), false);
   });
 
   it('takes a page that overlaps with what is known', () => {

@@ -1,6 +1,6 @@
 import { PlayerError } from '../../core/player-error.js';
 import { keyOf, type FeedItem } from '../../feed/feed-item.js';
-import { addPage, mergeFirstPage, sortItems } from '../../feed/feed-order.js';
+import { addPage, hasRoomsBelow, mergeFirstPage, sortItems } from '../../feed/feed-order.js';
 import type { RejectedItem } from '../../feed/parse-feed.js';
 import { loadFeed, readFeed, type LoadedFeed } from './load-feed.js';
 
@@ -114,7 +114,7 @@ export class ListFeed {
     this.onChange('more');
   }
 
-  /** Reads the first page anew. Does nothing while that is under way. */
+  /** Reads the first page anew, and those behind it as far as rooms are known: rooms close, recordings stay. Does nothing while that is under way. */
   refresh(): Promise<void> {
     return (this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = undefined)));
   }
@@ -137,14 +137,29 @@ export class ListFeed {
     this.events = page.events;
     // Pages further down are asked for from where the last one ended, whatever came in above.
     if (!this.#paged) this.#follow(page.next);
-    const items = mergeFirstPage(this.items, page.items, page.next === undefined);
-    this.rejected = page.rejected;
+    const { items: first, rejected, next } = await this.#readRooms(page, signal);
+    if (signal.aborted) return;
+    const items = mergeFirstPage(this.items, first, next === undefined);
+    this.rejected = rejected;
     if (!hadNothing && same(items, this.items)) {
       if (wasStale) this.onChange('state');
       return;
     }
     this.items = items;
     this.onChange(hadNothing ? 'opened' : 'refreshed');
+  }
+
+  /** A first page with those behind it as far as rooms are known, or as far as they can be read. */
+  async #readRooms(first: LoadedFeed, signal: AbortSignal): Promise<LoadedFeed> {
+    let read = first;
+    const visited = new Set<string>();
+    while (read.next !== undefined && !visited.has(read.next) && hasRoomsBelow(this.items, read.items)) {
+      visited.add(read.next);
+      const page = await this.#load(read.next, signal);
+      if (signal.aborted || page instanceof PlayerError) break;
+      read = { ...page, items: [...read.items, ...page.items], rejected: [...read.rejected, ...page.rejected] };
+    }
+    return read;
   }
 
   async #load(src: string, signal: AbortSignal): Promise<LoadedFeed | PlayerError> {

@@ -122,6 +122,27 @@ describe('a list that is kept up to date', () => {
     await until(list, 'it went', () => titles(list).join() === 'Replay 2,Replay 3,Replay 4,Replay 5');
   });
 
+  it('takes rooms of further pages away when they close, and reads no further than rooms are known', async () => {
+    const rooms = Array.from({ length: 60 }, (_, at) => room(60 - at));
+    const pages = (open: readonly object[]) => ({
+      0: { items: open.slice(0, 30), next: 'feed.json?after=30' },
+      30: { items: [...open.slice(30), replay(1)], next: 'feed.json?after=60' },
+      60: { items: [replay(2)] },
+    });
+    await feed.answer({ pages: pages(rooms) });
+    const list = await listOf({ src: feed.url, height: 600 });
+    await until(list, 'the first page is there', () => list.shownItems.length === 30);
+    await laidOut(list);
+    list.scrollTop = list.scrollHeight;
+    await until(list, 'the second is there', () => list.shownItems.length >= 61);
+    await feed.answer({ pages: pages(rooms.filter(({ id }) => id !== 'room5' && id !== 'room50')) });
+    const before = (await feed.log()).requests.filter((query) => query === '?after=60').length;
+    await list.refresh();
+    const ids = list.shownItems.map(({ id }) => id);
+    expect([ids.includes('room50'), ids.includes('room5'), ids.includes('room6')]).to.deep.equal([false, false, true]);
+    expect((await feed.log()).requests.filter((query) => query === '?after=60').length).to.equal(before);
+  });
+
   it('asks for nothing while it is not seen', async () => {
     await feed.answer({ items: replays(5) });
     const list = await listOf({ src: feed.url, refresh: 0.1 });
