@@ -5,7 +5,7 @@ import { freePort } from './free-port.mjs';
 import { installBrowser } from './install-browser.mjs';
 
 /** Of all files together, in ms; of one file alone where that is given more. Those who call set it at any time before. */
-const passLimit = () => Math.max(480_000, Number(process.env.FILE_LIMIT ?? 0) * 2);
+const passLimit = () => Math.max(900_000, Number(process.env.FILE_LIMIT ?? 0) * 2);
 
 /**
  * @param {'chromium' | 'firefox' | 'webkit'} browser

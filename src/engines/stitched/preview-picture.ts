@@ -2,7 +2,7 @@ import type { OpenedRecording } from '../../container/opened-recording.js';
 import type { KeyPicture } from '../../container/recording-reader.js';
 
 /** Seconds that a media element is given to show a picture. */
-const patience = 5;
+const patience = 20;
 
 /**
  * A small picture of a recording, of the key frame at or before a moment.
@@ -10,6 +10,7 @@ const patience = 5;
  * @param time - Seconds of source time.
  * @param width - Of the picture in device pixels.
  * @returns `undefined` where the recording has no picture, or this browser cannot decode it.
+ * @throws DOMException `AbortError`, or `TimeoutError` where the page is too busy: it may work another time.
  */
 export async function previewPicture(recording: OpenedRecording, time: number, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | undefined> {
   const key = await recording.keyPicture(time, signal);
@@ -20,7 +21,12 @@ export async function previewPicture(recording: OpenedRecording, time: number, w
     frame.close();
     return picture;
   }
-  return play(recording, key, width, signal).catch(() => undefined);
+  try {
+    return await play(recording, key, width, signal);
+  } catch (error) {
+    if (error instanceof DOMException && (error.name === 'AbortError' || error.name === 'TimeoutError')) throw error;
+    return undefined;
+  }
 }
 
 /** Pages that are not secure have no decoder, and not every decoder takes what the media element takes. */
@@ -76,6 +82,7 @@ async function play(recording: OpenedRecording, key: KeyPicture, width: number, 
 
 function happens(target: EventTarget, type: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason as Error);
     target.addEventListener(type, () => resolve(), { once: true, signal });
     target.addEventListener('error', () => reject(new Error(`No ${type}.`)), { once: true, signal });
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
