@@ -1,5 +1,4 @@
 import type { ReliveReplayElement } from '../../src/index.js';
-import { grabPicture } from '../../src/frames/picture.js';
 import { readFrameNumber } from '../media/bar-code.mjs';
 
 /** A frame that was shown. */
@@ -37,11 +36,8 @@ export function readFrames({ media }: ReliveReplayElement, signal: AbortSignal):
     if (signal.aborted) return;
     canvas.width = media.videoWidth;
     canvas.height = 16;
-    // A late page gets a newer picture than it was told of; the picture knows.
-    const picture = grabPicture({ media, mediaTime, missed: 0, run: 0 });
-    context.drawImage(picture?.videoFrame ?? media, 0, 0);
-    picture?.close();
-    seen.push({ mediaTime: picture?.mediaTime ?? mediaTime, number: readFrameNumber(context.getImageData(0, 0, canvas.width, 16)), width, presented: presentedFrames, dropped: media.getVideoPlaybackQuality().droppedVideoFrames });
+    context.drawImage(media, 0, 0);
+    seen.push({ mediaTime, number: readFrameNumber(context.getImageData(0, 0, canvas.width, 16)), width, presented: presentedFrames, dropped: media.getVideoPlaybackQuality().droppedVideoFrames });
     media.requestVideoFrameCallback(look);
   };
   media.requestVideoFrameCallback(look);
